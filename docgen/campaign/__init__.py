@@ -1,0 +1,1 @@
+"""The campaign: its model, how it is loaded, its JSON schema."""

@@ -1,0 +1,304 @@
+"""A campaign: all that a bureau decides about one year's notice, each value once.
+
+The models are frozen and refuse unknown keys. Strings stay as typed. Every field carries a description, because the
+JSON schema made from these models is what an editor shows while a campaign is being written.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
+from pydantic_core import PydanticCustomError
+
+Words = Annotated[str, StringConstraints(min_length=1)]
+"""Text that is printed; may use Jinja: ``{{ year }}``."""
+
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_-]*$", max_length=80)]
+Key = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=80)]
+
+
+def _as_list(value: Any) -> Any:
+    """A single value where a list is meant: ``issuer: {…}`` or ``note: …``."""
+    return value if isinstance(value, list) or value is None else [value]
+
+
+class Part(BaseModel):
+    """Base of all parts of a campaign: frozen, no unknown keys, nothing guessed from strings."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+
+class Issuer(Part):
+    """发文机关."""
+
+    name: Words
+    """Full name: 天津市人力资源和社会保障局."""
+    short: str = ""
+    """Short name used in the words: 市人社局."""
+    mark: str = ""
+    """The red mark (发文机关标志) where it differs from the full name."""
+
+
+class DocumentNumber(Part):
+    """发文字号: the issuer's code (机关代字), the year, the serial number, as ``津人社办函〔2020〕124号``.
+
+    Half-width and square brackets are read too, and written 〔〕 (GB/T 9704-2012 7.2.5).
+    """
+
+    code: Words
+    """机关代字: 津人社办函."""
+    year: int
+    """Year in four digits."""
+    serial: str = ""
+    """Serial number without leading zeros; empty while it is not yet known."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_text(cls, value: Any) -> Any:
+        if not isinstance(value, str):
+            return value
+        match = re.fullmatch(r"\s*(\S+?)\s*[〔\[［(（【]\s*(\d{4})\s*[〕\]］)）】]\s*(\d*)\s*号\s*", value)
+        if match is None:
+            raise PydanticCustomError(
+                "document_number",
+                "{value} is not a document number",
+                {"value": value, "example": "津人社办函〔2020〕124号"},
+            )
+        return {"code": match[1], "year": int(match[2]), "serial": match[3]}
+
+    def __str__(self) -> str:
+        return f"{self.code}〔{self.year}〕{self.serial}号"
+
+
+class Basis(Part):
+    """依据: a document this notice rests on; ``{{ basis.ministry | cite }}`` writes it out."""
+
+    issuer: str = ""
+    """Who issued it."""
+    title: Words
+    """Its title, without 《》."""
+    number: str = ""
+    """Its number, as printed there (``人社专技司函〔2020〕016号`` stays as it is)."""
+    issued: datetime.date | None = None
+    """Its date, if known."""
+
+
+class Deadline(Part):
+    """截止时间."""
+
+    date: datetime.date
+    """The last day."""
+    time: Annotated[str, StringConstraints(pattern=r"^([01]?\d|2[0-4]):[0-5]\d$")] | None = None
+    """Time of day, as "17:00"."""
+    what: str = ""
+    """What is due: 申报材料报送."""
+    hard: bool = True
+    """True: late is not accepted (逾期不予受理); false: a target."""
+
+
+class Quota(Part):
+    """名额."""
+
+    what: Words
+    """What is counted: 服务团项目."""
+    per: Literal["unit", "area", "base", "total"] = "unit"
+    """For each unit (每单位), each area (各盟市), each base (每个基地), or all together."""
+    min: int | None = None
+    """At least (不少于)."""
+    max: int | None = None
+    """At most (不超过)."""
+    soft: bool = False
+    """True: 原则上."""
+    unit: str = "个"
+    """Measure word: 个, 名, 项."""
+    by_unit: dict[str, int] = Field(default_factory=dict)
+    """Quota of a single unit, by its name, where it differs."""
+
+    @model_validator(mode="after")
+    def _has_a_number(self) -> Self:
+        if self.min is None and self.max is None and not self.by_unit:
+            raise PydanticCustomError("quota_empty", "a quota needs min, max or by_unit", {})
+        if self.min is not None and self.max is not None and self.min > self.max:
+            raise PydanticCustomError(
+                "quota_reversed", "min {low} is above max {high}", {"low": self.min, "high": self.max}
+            )
+        return self
+
+
+class Contact(Part):
+    """联系方式 of one office."""
+
+    unit: str = ""
+    """The office: 市人社局专业技术人员管理处."""
+    people: list[str] = Field(default_factory=list)
+    """Names of the people."""
+    phones: list[str] = Field(default_factory=list)
+    """Telephone numbers, as text: "0471-6268105"."""
+    fax: str = ""
+    """Fax number."""
+    email: str = ""
+    """Mail address."""
+    address: str = ""
+    """Postal address."""
+    postcode: str = ""
+    """Postal code, as text."""
+
+
+class Funding(Part):
+    """资助经费."""
+
+    what: Words
+    """What is funded."""
+    amount: str
+    """The amount as a number, as text: "20"."""
+    unit: str = "万元"
+    """Its unit."""
+
+
+class Material(Part):
+    """报送材料."""
+
+    what: Words
+    """What is to be handed in."""
+    copies: int | None = None
+    """Number of paper copies (一式N份)."""
+    paper: bool = True
+    """Whether paper is wanted."""
+    electronic: bool = False
+    """Whether an electronic version is wanted."""
+    contact: Key | None = None
+    """Key of the contact that it goes to."""
+
+
+class AnnexUse(Part):
+    """附件: a form used by this campaign."""
+
+    id: Key
+    """Its name in the words: ``{{ annexes.team.ref }}``."""
+    form: Id | None = None
+    """The form's folder under ``annexes/``; leave out if the annex is a text (``body``)."""
+    title: str = ""
+    """Its title where it differs from the form's own."""
+    body: str = ""
+    """The words of an annex that is a text."""
+
+    @model_validator(mode="after")
+    def _form_or_body(self) -> Self:
+        if bool(self.form) == bool(self.body):
+            raise PydanticCustomError("annex_content", "an annex needs either a form or a body", {})
+        return self
+
+
+class SignaturePlan(Part):
+    """落款."""
+
+    variant: Literal["sealed", "unsealed", "date_only"] = "sealed"
+    """With a seal (加盖印章), without (不加盖印章), or the date alone with the seal carrying the name."""
+
+
+class ImprintPlan(Part):
+    """版记."""
+
+    copies_to: list[str] = Field(default_factory=list)
+    """抄送机关."""
+    printer: str = ""
+    """印发机关."""
+    printed: datetime.date | None = None
+    """印发日期."""
+
+
+class AttachedNotice(Part):
+    """A forwarded notice (转发的公文): a whole notice within the notice."""
+
+    title: Words
+    """Its title."""
+    title_lines: list[str] = Field(default_factory=list)
+    """Its title broken into lines by hand."""
+    number: str = ""
+    """Its number, as printed there."""
+    addressees: list[str] = Field(default_factory=list)
+    """主送机关; each entry is separated by ，; an entry may hold several joined by 、."""
+    body: Words
+    """Its words."""
+    signature: list[str] = Field(default_factory=list)
+    """Its issuers as signed."""
+    issued: datetime.date | None = None
+    """Its date."""
+    note: Annotated[list[str], BeforeValidator(_as_list)] = Field(default_factory=list)
+    """附注, without brackets."""
+
+
+class Campaign(Part):
+    """One year's campaign of one bureau."""
+
+    id: Id
+    """Name of the campaign and of its folder under output/: tianjin-2020."""
+    year: Annotated[int, Field(ge=1949, le=2200)]
+    """The campaign's year."""
+    look: Id = "gbt9704"
+    """Layout: gbt9704 (文件格式)."""
+    issuer: Annotated[list[Issuer], BeforeValidator(_as_list), Field(min_length=1)]
+    """发文机关; several for a joint notice (联合行文), the sponsor first."""
+    mark_suffix: Literal["", "文件"] = ""
+    """文件 behind the red mark, or nothing."""
+    number: DocumentNumber
+    """发文字号."""
+    copy_number: Annotated[str, StringConstraints(pattern=r"^\d{6}$")] | None = None
+    """份号, six digits."""
+    secrecy: str = ""
+    """密级和保密期限: 秘密★1年."""
+    urgency: Literal["", "特急", "加急"] = ""
+    """紧急程度."""
+    signers: list[str] = Field(default_factory=list)
+    """签发人, for a document to a superior only."""
+    title: Annotated[str, StringConstraints(min_length=1, max_length=120)]
+    """标题."""
+    title_lines: list[str] = Field(default_factory=list)
+    """The title broken into lines by hand; together they must be the title."""
+    issued: datetime.date
+    """成文日期."""
+    date_style: Literal["arabic", "chinese"] = "arabic"
+    """2020年3月1日, or 二○一二年二月二十一日 as before 2012."""
+    addressees: list[Words] = Field(default_factory=list)
+    """主送机关; the entries are joined by ，."""
+    disclosure: Literal["", "主动公开", "依申请公开", "不予公开"] = ""
+    """公开方式; printed as 附注 （此件主动公开）."""
+    note: Annotated[list[str], BeforeValidator(_as_list)] = Field(default_factory=list)
+    """Further 附注, without brackets."""
+    basis: dict[Key, Basis] = Field(default_factory=dict)
+    """依据文件."""
+    deadlines: dict[Key, Deadline] = Field(default_factory=dict)
+    """截止时间."""
+    quotas: dict[Key, Quota] = Field(default_factory=dict)
+    """名额."""
+    contacts: dict[Key, Contact] = Field(default_factory=dict)
+    """联系方式."""
+    funding: dict[Key, Funding] = Field(default_factory=dict)
+    """资助经费."""
+    materials: dict[Key, Material] = Field(default_factory=dict)
+    """报送材料."""
+    facts: dict[Key, str | int | datetime.date | list[str]] = Field(default_factory=dict)
+    """Any further values that the words use."""
+    annexes: list[AnnexUse] = Field(default_factory=list)
+    """附件, in order."""
+    attached: list[AttachedNotice] = Field(default_factory=list)
+    """Forwarded notices."""
+    signature: SignaturePlan = SignaturePlan()
+    """落款."""
+    imprint: ImprintPlan | None = None
+    """版记."""
+    filename: str = ""
+    """Pattern of the annex files' names: ``{{ label }} {{ title }}``."""
+    body: str = ""
+    """正文, as an official types it."""
+    body_file: str = ""
+    """A file with the words, beside the campaign."""
+
+    @model_validator(mode="after")
+    def _one_body(self) -> Self:
+        if bool(self.body) == bool(self.body_file):
+            raise PydanticCustomError("one_body", "a campaign needs either body or body_file", {})
+        return self

@@ -1,0 +1,1 @@
+"""From a campaign to documents: Jinja for the words, then their structure."""

@@ -1,0 +1,1 @@
+"""The outside world, in one place: files, fonts, external programs, the clock."""
