@@ -11,9 +11,9 @@ from docgen.sources.source_map import SourceMap
 
 @dataclass(frozen=True)
 class LoadedCampaign:
-    """``body`` is the text of ``body:`` or of the file ``body_file:`` names; ``body_map`` knows where its lines stand.
+    """``body`` is the text of ``body:`` or of the file that ``body_file:`` names; ``inputs`` are all files read.
 
-    ``inputs`` are all files that were read.
+    ``sources.place_in_text(("body",), line, column)`` knows where its lines stand, in whichever file.
     """
 
     campaign: Campaign

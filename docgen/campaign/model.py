@@ -6,12 +6,13 @@ JSON schema made from these models is what an editor shows while a campaign is b
 
 from __future__ import annotations
 
-import datetime
 import re
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
+
+from docgen.sources.typed_text import Day, Fact, OneOrMany, Whole, YesNo
 
 Words = Annotated[str, StringConstraints(min_length=1)]
 """Text that is printed; may use Jinja: ``{{ year }}``."""
@@ -20,15 +21,19 @@ Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_-]*$", max_leng
 Key = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=80)]
 
 
-def _as_list(value: Any) -> Any:
-    """A single value where a list is meant: ``issuer: {…}`` or ``note: …``."""
-    return value if isinstance(value, list) or value is None else [value]
-
-
 class Part(BaseModel):
     """Base of all parts of a campaign: frozen, no unknown keys, nothing guessed from strings."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _nothing_written(cls, value: Any) -> Any:
+        """``fax:`` with nothing behind it is as good as no ``fax`` at all, where it may be left out."""
+        if not isinstance(value, dict):
+            return value
+        optional = {name for name, field in cls.model_fields.items() if not field.is_required()}
+        return {key: part for key, part in value.items() if part is not None or key not in optional}
 
 
 class Issuer(Part):
@@ -50,7 +55,7 @@ class DocumentNumber(Part):
 
     code: Words
     """机关代字: 津人社办函."""
-    year: int
+    year: Whole
     """Year in four digits."""
     serial: str = ""
     """Serial number without leading zeros; empty while it is not yet known."""
@@ -60,7 +65,9 @@ class DocumentNumber(Part):
     def _from_text(cls, value: Any) -> Any:
         if not isinstance(value, str):
             return value
-        match = re.fullmatch(r"\s*(\S+?)\s*[〔\[［(（【]\s*(\d{4})\s*[〕\]］)）】]\s*(\d*)\s*号\s*", value)
+        match = re.fullmatch(
+            r"\s*(\S+?)\s*[〔\[［(（【]\s*([0-9]{4})\s*[〕\]］)）】]\s*([0-9]*)\s*号\s*", value
+        )
         if match is None:
             raise PydanticCustomError(
                 "document_number",
@@ -82,20 +89,20 @@ class Basis(Part):
     """Its title, without 《》."""
     number: str = ""
     """Its number, as printed there (``人社专技司函〔2020〕016号`` stays as it is)."""
-    issued: datetime.date | None = None
+    issued: Day | None = None
     """Its date, if known."""
 
 
 class Deadline(Part):
     """截止时间."""
 
-    date: datetime.date
+    date: Day
     """The last day."""
-    time: Annotated[str, StringConstraints(pattern=r"^([01]?\d|2[0-4]):[0-5]\d$")] | None = None
+    time: Annotated[str, StringConstraints(pattern=r"^([01]?[0-9]|2[0-4]):[0-5][0-9]$")] | None = None
     """Time of day, as "17:00"."""
     what: str = ""
     """What is due: 申报材料报送."""
-    hard: bool = True
+    hard: YesNo = True
     """True: late is not accepted (逾期不予受理); false: a target."""
 
 
@@ -106,15 +113,15 @@ class Quota(Part):
     """What is counted: 服务团项目."""
     per: Literal["unit", "area", "base", "total"] = "unit"
     """For each unit (每单位), each area (各盟市), each base (每个基地), or all together."""
-    min: int | None = None
+    min: Whole | None = None
     """At least (不少于)."""
-    max: int | None = None
+    max: Whole | None = None
     """At most (不超过)."""
-    soft: bool = False
+    soft: YesNo = False
     """True: 原则上."""
     unit: str = "个"
     """Measure word: 个, 名, 项."""
-    by_unit: dict[str, int] = Field(default_factory=dict)
+    by_unit: dict[str, Whole] = Field(default_factory=dict)
     """Quota of a single unit, by its name, where it differs."""
 
     @model_validator(mode="after")
@@ -163,11 +170,11 @@ class Material(Part):
 
     what: Words
     """What is to be handed in."""
-    copies: int | None = None
+    copies: Whole | None = None
     """Number of paper copies (一式N份)."""
-    paper: bool = True
+    paper: YesNo = True
     """Whether paper is wanted."""
-    electronic: bool = False
+    electronic: YesNo = False
     """Whether an electronic version is wanted."""
     contact: Key | None = None
     """Key of the contact that it goes to."""
@@ -206,7 +213,7 @@ class ImprintPlan(Part):
     """抄送机关."""
     printer: str = ""
     """印发机关."""
-    printed: datetime.date | None = None
+    printed: Day | None = None
     """印发日期."""
 
 
@@ -225,9 +232,9 @@ class AttachedNotice(Part):
     """Its words."""
     signature: list[str] = Field(default_factory=list)
     """Its issuers as signed."""
-    issued: datetime.date | None = None
+    issued: Day | None = None
     """Its date."""
-    note: Annotated[list[str], BeforeValidator(_as_list)] = Field(default_factory=list)
+    note: Annotated[list[str], OneOrMany()] = Field(default_factory=list)
     """附注, without brackets."""
 
 
@@ -236,17 +243,17 @@ class Campaign(Part):
 
     id: Id
     """Name of the campaign and of its folder under output/: tianjin-2020."""
-    year: Annotated[int, Field(ge=1949, le=2200)]
+    year: Annotated[Whole, Field(ge=1949, le=2200)]
     """The campaign's year."""
     look: Id = "gbt9704"
     """Layout: gbt9704 (文件格式)."""
-    issuer: Annotated[list[Issuer], BeforeValidator(_as_list), Field(min_length=1)]
+    issuer: Annotated[list[Issuer], OneOrMany(), Field(min_length=1)]
     """发文机关; several for a joint notice (联合行文), the sponsor first."""
     mark_suffix: Literal["", "文件"] = ""
     """文件 behind the red mark, or nothing."""
     number: DocumentNumber
     """发文字号."""
-    copy_number: Annotated[str, StringConstraints(pattern=r"^\d{6}$")] | None = None
+    copy_number: Annotated[str, StringConstraints(pattern=r"^[0-9]{6}$")] | None = None
     """份号, six digits."""
     secrecy: str = ""
     """密级和保密期限: 秘密★1年."""
@@ -258,7 +265,7 @@ class Campaign(Part):
     """标题."""
     title_lines: list[str] = Field(default_factory=list)
     """The title broken into lines by hand; together they must be the title."""
-    issued: datetime.date
+    issued: Day
     """成文日期."""
     date_style: Literal["arabic", "chinese"] = "arabic"
     """2020年3月1日, or 二○一二年二月二十一日 as before 2012."""
@@ -266,7 +273,7 @@ class Campaign(Part):
     """主送机关; the entries are joined by ，."""
     disclosure: Literal["", "主动公开", "依申请公开", "不予公开"] = ""
     """公开方式; printed as 附注 （此件主动公开）."""
-    note: Annotated[list[str], BeforeValidator(_as_list)] = Field(default_factory=list)
+    note: Annotated[list[str], OneOrMany()] = Field(default_factory=list)
     """Further 附注, without brackets."""
     basis: dict[Key, Basis] = Field(default_factory=dict)
     """依据文件."""
@@ -280,7 +287,7 @@ class Campaign(Part):
     """资助经费."""
     materials: dict[Key, Material] = Field(default_factory=dict)
     """报送材料."""
-    facts: dict[Key, str | int | datetime.date | list[str]] = Field(default_factory=dict)
+    facts: dict[Key, Fact] = Field(default_factory=dict)
     """Any further values that the words use."""
     annexes: list[AnnexUse] = Field(default_factory=list)
     """附件, in order."""

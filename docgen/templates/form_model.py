@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import BeforeValidator, Field, StringConstraints, model_validator
+from pydantic import Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
-from docgen.campaign.model import Id, Key, Part, Words, _as_list
+from docgen.campaign.model import Id, Key, Part, Words
+from docgen.sources.typed_text import Decimal, OneOrMany, Whole, YesNo
 
 FieldKindName = Literal["line", "text", "date", "phone", "email", "number", "choice", "idcard", "creditcode"]
-Lines = Annotated[list[str], BeforeValidator(_as_list)]
+Lines = Annotated[list[str], OneOrMany()]
 
 
 class FieldPlan(Part):
@@ -29,13 +30,13 @@ class FieldPlan(Part):
     """What may be written into it."""
     prefill: str = ""
     """Jinja for the value of a unit: ``{{ unit.name }}``."""
-    required: bool = False
+    required: YesNo = False
     """Must be filled in."""
-    limit: Annotated[int, Field(gt=0)] | None = None
+    limit: Annotated[Whole, Field(gt=0)] | None = None
     """At most so many characters."""
     options: list[str] = Field(default_factory=list)
     """Choices, each printed with a box: □国家级 □市级."""
-    multiple: bool = False
+    multiple: YesNo = False
     """Several choices may be ticked."""
 
 
@@ -69,13 +70,13 @@ class CellPlan(Part):
     """What may be written into the field."""
     prefill: str = ""
     """Jinja for the value of a unit: ``{{ unit.name }}``."""
-    required: bool = False
+    required: YesNo = False
     """Must be filled in."""
-    limit: Annotated[int, Field(gt=0)] | None = None
+    limit: Annotated[Whole, Field(gt=0)] | None = None
     """At most so many characters."""
     options: list[str] = Field(default_factory=list)
     """Choices, each printed with a box."""
-    multiple: bool = False
+    multiple: YesNo = False
     """Several choices may be ticked."""
     box: Literal["before", "after"] = "before"
     """Where the box stands: □国家级 or 国家级□."""
@@ -89,9 +90,9 @@ class CellPlan(Part):
     """Where a person signs, as printed: 负责人（签字）：."""
     date: str = ""
     """The date line, as printed: 年　月　日, 时间：."""
-    span: Annotated[int, Field(gt=0)] = 1
+    span: Annotated[Whole, Field(gt=0)] = 1
     """Columns covered."""
-    rows: Annotated[int, Field(gt=0)] = 1
+    rows: Annotated[Whole, Field(gt=0)] = 1
     """Rows covered."""
     align: Literal["left", "center", "right"] | None = None
     """Where the words stand; labels are centred, fields left."""
@@ -119,9 +120,9 @@ class RowPlan(Part):
 
     cells: list[CellPlan]
     """Its cells, without those that a cell above covers."""
-    height: Annotated[float, Field(gt=0, le=225)] | None = None
+    height: Annotated[Decimal, Field(gt=0, le=225)] | None = None
     """Least height in mm."""
-    repeat: Annotated[int, Field(ge=1, le=200)] = 1
+    repeat: Annotated[Whole, Field(ge=1, le=200)] = 1
     """The row is printed so many times (一览表)."""
 
     @model_validator(mode="before")
@@ -133,19 +134,19 @@ class RowPlan(Part):
 class GridPlan(Part):
     """A table of the form."""
 
-    columns: Annotated[list[Annotated[float, Field(gt=0)]], Field(min_length=1)]
+    columns: Annotated[list[Annotated[Decimal, Field(gt=0)]], Field(min_length=1)]
     """Widths in mm; together 156 (portrait) or 225 (landscape) at most."""
     rows: Annotated[list[RowPlan], Field(min_length=1)]
     """Rows from the top."""
     heading: str = ""
     """A line above the table: 一、基本信息."""
-    row_height: Annotated[float, Field(gt=0)] = 10
+    row_height: Annotated[Decimal, Field(gt=0)] = 10
     """Usual height of a row in mm."""
-    header_rows: int = 0
+    header_rows: Annotated[Whole, Field(ge=0)] = 0
     """So many rows are repeated at the top of each page."""
-    size: Annotated[float, Field(ge=7, le=22)] = 12
+    size: Annotated[Decimal, Field(ge=7, le=22)] = 12
     """Size of the text in pt."""
-    page_break: bool = False
+    page_break: YesNo = False
     """Begins a new page."""
 
 
@@ -175,7 +176,7 @@ class FormPlan(Part):
     """Its title; may use ``{{ year }}``."""
     title_lines: list[str] = Field(default_factory=list)
     """The title broken by hand."""
-    landscape: bool = False
+    landscape: YesNo = False
     """Wide page (横排)."""
     cover: CoverPlan | None = None
     """Cover page."""
@@ -183,15 +184,15 @@ class FormPlan(Part):
     """Lines between the title and the table: 申报单位（盖章）：."""
     grids: list[GridPlan] = Field(default_factory=list)
     """Several tables."""
-    columns: list[Annotated[float, Field(gt=0)]] = Field(default_factory=list)
+    columns: list[Annotated[Decimal, Field(gt=0)]] = Field(default_factory=list)
     """Widths of the one table."""
     rows: list[RowPlan] = Field(default_factory=list)
     """Rows of the one table."""
-    row_height: Annotated[float, Field(gt=0)] = 10
+    row_height: Annotated[Decimal, Field(gt=0)] = 10
     """Usual height of a row in mm."""
-    header_rows: int = 0
+    header_rows: Annotated[Whole, Field(ge=0)] = 0
     """So many rows are repeated at the top of each page."""
-    size: Annotated[float, Field(ge=7, le=22)] = 12
+    size: Annotated[Decimal, Field(ge=7, le=22)] = 12
     """Size of the text in pt."""
     notes: Lines = Field(default_factory=list)
     """Below the table: 注：…."""

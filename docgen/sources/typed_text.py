@@ -1,0 +1,97 @@
+"""What a text typed in YAML may stand for: a day, a whole number, a length, yes or no, or one thing where a list is meant.
+
+The loader keeps every value as typed; these types turn a text into a value only where nothing has to be guessed.
+``0471`` is no number, ``2020-2-3`` and ``2020-03-01T00:00`` are no days, ``yes`` is neither true nor false: each is
+refused, and the letter to the author (see ``letters``) says what would do.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, GetCoreSchemaHandler, GetJsonSchemaHandler, Strict
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+YES_NO = {"true": True, "false": False, "是": True, "否": False}
+"""The words for yes and no."""
+
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_WHOLE = re.compile(r"-?(0|[1-9][0-9]{0,14})")
+_LENGTH = re.compile(r"-?(0|[1-9][0-9]{0,8})(\.[0-9]{1,6})?")
+
+
+def _day(value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    try:
+        if _DAY.fullmatch(value):
+            return datetime.date.fromisoformat(value)
+    except ValueError:  # 2020-02-30
+        pass
+    raise PydanticCustomError("text_no_day", "not a day")
+
+
+def _whole(value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    if _WHOLE.fullmatch(value):
+        return int(value)
+    raise PydanticCustomError("text_no_whole", "not a whole number")
+
+
+def _length(value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    if _LENGTH.fullmatch(value):
+        return float(value)
+    raise PydanticCustomError("text_no_number", "not a number")
+
+
+def _yes_no(value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    if value.lower() in YES_NO:
+        return YES_NO[value.lower()]
+    raise PydanticCustomError("text_no_yes_no", "neither true nor false")
+
+
+def _fact(value: Any) -> Any:
+    """A fact prints as it was typed; a day is made a day, so that ``{{ facts.opening | day }}`` works."""
+    if isinstance(value, str) and _DAY.fullmatch(value):
+        return _day(value)
+    if isinstance(value, str) and _WHOLE.fullmatch(value) and value != "-0":
+        return int(value)
+    return value
+
+
+Day = Annotated[datetime.date, Strict(), BeforeValidator(_day)]
+"""A date, written 2020-03-01 and in no other way."""
+Whole = Annotated[int, Strict(), BeforeValidator(_whole)]
+"""A whole number, without leading zeros."""
+Decimal = Annotated[float, Strict(), BeforeValidator(_length)]
+"""A number such as 34 or 24.5."""
+YesNo = Annotated[bool, Strict(), BeforeValidator(_yes_no)]
+"""true, false, 是 or 否."""
+Fact = Annotated[str | int | datetime.date | list[str], BeforeValidator(_fact)]
+"""A text; a whole number or a day where the text is written exactly like one."""
+
+
+def as_list(value: Any) -> Any:
+    """``[value]`` unless it is a list, or nothing, already."""
+    return value if isinstance(value, list) or value is None else [value]
+
+
+class OneOrMany:
+    """Marks a list that may be written as a single value: ``Annotated[list[str], OneOrMany()]``."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_before_validator_function(as_list, handler(source))
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        many = handler(schema)
+        return {"anyOf": [many["items"], many]}
