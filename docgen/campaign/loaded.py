@@ -11,7 +11,8 @@ from docgen.sources.source_map import SourceMap
 
 @dataclass(frozen=True)
 class LoadedCampaign:
-    """``body`` is the text of ``body:`` or of the file that ``body_file:`` names; ``inputs`` are all files read.
+    """``body`` is the text of ``body:`` or of the file that ``body_file:`` names;
+    ``inputs`` are all files that were read.
 
     ``sources.place_in_text(("body",), line, column)`` knows where its lines stand, in whichever file.
     """

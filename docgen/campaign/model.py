@@ -1,7 +1,7 @@
 """A campaign: all that a bureau decides about one year's notice, each value once.
 
-The models are frozen and refuse unknown keys. Strings stay as typed. Every field carries a description, because the
-JSON schema made from these models is what an editor shows while a campaign is being written.
+The models are frozen and refuse unknown keys. Strings stay as typed. Every field carries a description,
+because the JSON schema made from these models is what an editor shows while a campaign is being written.
 """
 
 from __future__ import annotations
@@ -19,6 +19,10 @@ Words = Annotated[str, StringConstraints(min_length=1)]
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_-]*$", max_length=80)]
 Key = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=80)]
+
+
+DOCUMENT_NUMBER = re.compile(r"(\S+?)\s*[〔\[［(（【]\s*([0-9]{4})\s*[〕\]］)）】]\s*([0-9]*)\s*号")
+"""津人社办函〔2020〕124号: code, year, serial number."""
 
 
 class Part(BaseModel):
@@ -65,9 +69,7 @@ class DocumentNumber(Part):
     def _from_text(cls, value: Any) -> Any:
         if not isinstance(value, str):
             return value
-        match = re.fullmatch(
-            r"\s*(\S+?)\s*[〔\[［(（【]\s*([0-9]{4})\s*[〕\]］)）】]\s*([0-9]*)\s*号\s*", value
-        )
+        match = DOCUMENT_NUMBER.fullmatch(value.strip())
         if match is None:
             raise PydanticCustomError(
                 "document_number",

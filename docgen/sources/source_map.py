@@ -33,7 +33,7 @@ class SourceMap:
         return self.keys.get(loc) or self.place(loc)
 
     def place_in_text(self, loc: Loc, line: int, column: int = 0) -> Place:
-        """Where line ``line`` (from 0), column ``column`` (from 0) of the text at ``loc`` stands in the file."""
+        """Where line ``line``, column ``column`` (both from 0) of the text at ``loc`` stands in the file."""
         lines = self.text_lines.get(loc, ())
         if line < len(lines) and lines[line].line is not None:
             start = lines[line]

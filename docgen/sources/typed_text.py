@@ -1,8 +1,8 @@
-"""What a text typed in YAML may stand for: a day, a whole number, a length, yes or no, or one thing where a list is meant.
+"""What a text typed in YAML may stand for: a day, a number, yes or no, or one thing where a list is meant.
 
-The loader keeps every value as typed; these types turn a text into a value only where nothing has to be guessed.
-``0471`` is no number, ``2020-2-3`` and ``2020-03-01T00:00`` are no days, ``yes`` is neither true nor false: each is
-refused, and the letter to the author (see ``letters``) says what would do.
+The loader keeps every value as typed; these types turn a text into a value only where nothing is to be
+guessed. ``0471`` is no number, ``2020-2-3`` and ``2020-03-01T00:00`` are no days, ``yes`` is neither true
+nor false: each is refused, and the letter to the author (see ``letters``) says what would do.
 """
 
 from __future__ import annotations

@@ -1,8 +1,9 @@
 """``form.yaml``: an annex form as a grid of labels and fields; lengths in mm.
 
-A cell is one of five things, told by the key it has: ``label`` (printed words), ``field`` (to fill in; several with
-``fields``), ``options`` with a field (check boxes), ``opinion`` (an opinion with room for seal, signature and date),
-``header`` (head of a column). An empty mapping is an empty cell.
+A cell is one of five things, told by the key it has: ``label`` (printed words), ``header`` (head of a
+column), ``field`` (to fill in; with ``kind: choice`` and ``options`` check boxes), ``lines`` (several
+labelled fields below each other), ``opinion`` (an opinion with room for seal, signature and date). An
+empty mapping is an empty cell.
 """
 
 from __future__ import annotations
