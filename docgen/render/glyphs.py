@@ -1,0 +1,81 @@
+"""Characters and fonts: which characters of a document its typefaces lack, and whether anything covers them.
+
+A PDF with an empty box reads perfectly when its text is extracted, so this is checked before a page is set.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Any
+
+from docgen.diagnostics import Problem
+from docgen.document.tree import Document, Letterhead, Metadata, Role, Span
+from docgen.language import _
+from docgen.world.fonts import FontSet
+
+
+def glyph_problems(document: Document, fonts: FontSet) -> tuple[Problem, ...]:
+    """An error for characters that no font has, a note for those drawn in another typeface than their role's."""
+    problems = []
+    for role, text in sorted(text_by_role(document).items()):
+        face = fonts.faces[role]
+        missing = fonts.missing(role, text)
+        if nobody := fonts.uncovered(role, text):
+            problems.append(
+                Problem(
+                    "R501",
+                    _("no font has {characters}").format(characters=name_characters(nobody)),
+                    hint=_("replace them, or install a font that has them (docgen doctor shows which fonts are used)"),
+                )
+            )
+        if others := missing - nobody:
+            problems.append(
+                Problem(
+                    "R502",
+                    _("{family} lacks {characters}; they are drawn in another typeface").format(
+                        family=face.family, characters=name_characters(others)
+                    ),
+                    severity="note",
+                )
+            )
+    return tuple(problems)
+
+
+def text_by_role(document: Document) -> dict[Role, str]:
+    """Each role's distinct characters. Text outside spans is set in 仿宋, titles in 小标宋."""
+    found: dict[Role, set[str]] = defaultdict(set)
+    for role, text in _texts(document, "fangsong"):
+        found[role].update(char for char in text if not char.isspace())
+    return {role: "".join(sorted(chars)) for role, chars in found.items() if chars}
+
+
+def name_characters(characters: set[str]) -> str:
+    """``😀 (U+1F600), …``; at most ten."""
+    named = [f"{char} (U+{ord(char):04X})" for char in sorted(characters)]
+    return ", ".join(named[:10]) + (" …" if len(named) > 10 else "")
+
+
+def _texts(node: Any, role: Role) -> Iterator[tuple[Role, str]]:
+    match node:
+        case Span():
+            yield node.role, node.text
+        case Metadata():
+            return
+        case Letterhead():
+            yield "title", "".join(node.marks) + node.suffix
+            yield "heiti", node.secrecy + node.urgency
+            yield "kaiti", "".join(node.signers)
+            yield "songti", "0123456789—"
+        case str():
+            yield role, node
+        case tuple():
+            for item in node:
+                yield from _texts(item, role)
+        case _ if dataclasses.is_dataclass(node):
+            for field in dataclasses.fields(node):
+                inner: Role = "title" if field.name == "title" else "heiti" if "label" in field.name else role
+                yield from _texts(getattr(node, field.name), inner)
+        case _:
+            return
