@@ -1,9 +1,9 @@
 """Nothing of the five notices is missing, nothing is invented: the seeds against what docgen built.
 
-``python tools/fidelity.py [output]`` (``make fidelity``) reads ``通知.docx`` and ``通知.pdf`` of each campaign,
-folds what does not matter (white space, width, quote and bracket styles), and takes the longest common
-subsequence with the seed: over the seed's length it says how much of the seed is there, over the built length
-how much of what was built comes from the seed. Every differing place is shown. Exit 1 if a goal is missed.
+``python tools/fidelity.py [output]`` (``make fidelity``) reads ``通知.docx`` and ``通知.pdf`` of each
+campaign, folds what does not matter (white space, width, quote and bracket styles), and takes the longest common
+subsequence with the seed: over the seed's length it says how much of the seed is there, over the built length how
+much of what was built comes from the seed. Every differing place is shown. Exit 1 if a goal is missed.
 
 What docgen adds on purpose is in ``ADDED``, word for word, and is left out of the built length.
 """
@@ -84,7 +84,7 @@ class Place:
 
 @dataclass(frozen=True)
 class Fidelity:
-    """The part of the seed that is there, the part of the built that is the seed's (0 to 1), where they differ."""
+    """How much of the seed is there, how much of the built is the seed's (0 to 1), where they differ."""
 
     seed: float
     built: float
@@ -102,7 +102,7 @@ def compare(seed: str, built: str, added: tuple[str, ...] = ()) -> Fidelity:
 
 
 def fold(text: str) -> str:
-    """``text`` without white space; one shape for what has several: width, brackets, quotes, dashes, boxes."""
+    """``text`` without white space; one shape for what has several: width, brackets, quotes, boxes."""
     return re.sub(r"[\s\u200b\ufeff]+", "", unicodedata.normalize("NFKC", text).translate(_ONE_SHAPE))
 
 
@@ -144,7 +144,7 @@ def _places(seed: str, built: str) -> Iterator[Place]:
 
 
 def docx_text(path: Path) -> str:
-    """The words of a DOCX in document order, tables included; headers and footers are other parts of the file."""
+    """The words of a DOCX in document order, tables included, headers and footers not."""
     from docx import Document
 
     body = Document(str(path)).element.body
