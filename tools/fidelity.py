@@ -1,9 +1,9 @@
 """Nothing of the five notices is missing, nothing is invented: the seeds against what docgen built.
 
 ``python tools/fidelity.py [output]`` (``make fidelity``) reads ``通知.docx`` and ``通知.pdf`` of each
-campaign, folds what does not matter (white space, width, quote and bracket styles), and takes the longest common
-subsequence with the seed: over the seed's length it says how much of the seed is there, over the built length how
-much of what was built comes from the seed. Every differing place is shown. Exit 1 if a goal is missed.
+campaign, folds what does not matter (white space, width, quote and bracket styles), and takes the longest
+common subsequence with the seed: over the seed's length it says how much of the seed is there, over the built
+length how much of the built comes from the seed. It shows every differing place. Exit 1 if a goal is missed.
 
 What docgen adds on purpose is in ``ADDED``, word for word, and is left out of the built length.
 """
