@@ -39,7 +39,7 @@ def _only(files: Iterable[Path]) -> str:
 
 
 def _weigh(face: Face) -> str:
-    """Say how heavy the face really is: FandolSong's bold, which stands in for 小标宋, calls itself a regular."""
+    """Say how heavy the face really is: FandolSong's bold, standing in for 小标宋, calls itself regular."""
     return (
         f'<match target="scan"><test name="file"><string>{escape(str(face.path))}</string></test>'
         f'<edit name="weight" mode="assign">{_weight(face)}</edit></match>'
@@ -69,10 +69,9 @@ def _names(role: Role) -> tuple[str, ...]:
 
 def _last_resort(fonts: FontSet) -> str:
     """A family that nobody knows is set in the body's typeface, helped out as that is."""
-    return (
-        '<match target="pattern">'
-        f'<edit name="family" mode="append_last" binding="strong">{_strings(fonts.families("fangsong"))}</edit></match>'
-    )
+    families = _strings(fonts.families("fangsong"))
+    edit = f'<edit name="family" mode="append_last" binding="strong">{families}</edit>'
+    return f'<match target="pattern">{edit}</match>'
 
 
 def _strings(texts: Iterable[str]) -> str:
