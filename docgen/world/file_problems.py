@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import dataclasses
 import errno
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,14 +11,23 @@ from pathlib import Path
 from docgen.diagnostics import DocgenError, Exit, Place, Problem
 from docgen.language import _
 
+_HERE_ONLY = {"W404", "W405", "W407"}
+"""Problems of one file: in another folder it would be the same."""
+
 
 @contextlib.contextmanager
-def told_as_letter(folder: Path) -> Iterator[None]:
-    """Turn an ``OSError`` inside into a ``DocgenError`` about ``folder``."""
+def told_as_letter(folder: Path, or_elsewhere: bool = True) -> Iterator[None]:
+    """Turn an ``OSError`` inside into a ``DocgenError`` about ``folder``.
+
+    ``or_elsewhere``: the user may name another folder with ``--out``, which the letter then says.
+    """
     try:
         yield
     except OSError as error:
         problem = writing_problem(error, folder)
+        if or_elsewhere and problem.code not in _HERE_ONLY:
+            hint = _("{hint}, or name another folder with --out").format(hint=problem.hint)
+            problem = dataclasses.replace(problem, hint=hint)
         full = problem.code == "W402"
         raise DocgenError(problem, Exit.MISSING if full else Exit.USAGE) from error
 
@@ -28,10 +38,10 @@ def writing_problem(error: OSError, folder: Path) -> Problem:
     match error.errno:
         # EFBIG is what a limit on the size of files says
         case errno.ENOSPC | errno.EDQUOT | errno.EFBIG:
-            hint = _("free some space, or name another folder with --out")
+            hint = _("free some space")
             return Problem("W402", _("the disk is full"), where, hint)
         case errno.ENOTDIR | errno.EEXIST:
-            hint = _("remove or rename the file, or name another folder with --out")
+            hint = _("remove or rename the file")
             return Problem(
                 "W403", _("{path} is a file, not a folder").format(path=_file(folder)), where, hint
             )
@@ -47,7 +57,7 @@ def writing_problem(error: OSError, folder: Path) -> Problem:
             return _not_writable(error, where)
         case _:
             message = _("cannot be written: {reason}").format(reason=error.strerror or error)
-            return Problem("W406", message, where, _("check the disk, or name another folder with --out"))
+            return Problem("W406", message, where, _("check the disk"))
 
 
 def _not_writable(error: OSError, where: Place) -> Problem:
@@ -55,7 +65,7 @@ def _not_writable(error: OSError, where: Place) -> Problem:
         name = Path(error.filename2 or error.filename or "").name
         message = _("{file} is open in another program").format(file=name)
         return Problem("W407", message, where, _("close it in Word or WPS and build again"))
-    hint = _("give yourself the right to write there, or name another folder with --out")
+    hint = _("give yourself the right to write there")
     return Problem("W401", _("the folder is not writable"), where, hint)
 
 

@@ -2,8 +2,8 @@
 
 All files are first written into a staging folder beside their places; then each is renamed to its place,
 which is one step for the file system. If anything fails on the way, Ctrl-C included, earlier files are put
-back. Only a crash of the machine, or kill -9 between two renames, can leave new files beside old ones, each of
-them whole.
+back. Only a crash of the machine, or kill -9 between two renames, can leave new files beside old ones, each
+of them whole.
 """
 
 from __future__ import annotations
@@ -103,7 +103,7 @@ def _new_folders(folder: Path) -> Iterator[None]:
 @contextlib.contextmanager
 def _staging(folder: Path) -> Iterator[Path]:
     """A folder within ``folder``, hence on the same file system; gone afterwards in any case."""
-    _remove_stale(folder)
+    remove_stale(folder, _STAGING)
     staging = Path(tempfile.mkdtemp(prefix=f"{_STAGING}{os.getpid()}-", dir=folder))
     try:
         yield staging
@@ -111,11 +111,11 @@ def _staging(folder: Path) -> Iterator[Path]:
         shutil.rmtree(staging, ignore_errors=True)
 
 
-def _remove_stale(folder: Path) -> None:
-    """Remove the staging folders of processes that were killed."""
-    for path in folder.glob(f"{_STAGING}*"):
+def remove_stale(folder: Path, prefix: str) -> None:
+    """Remove the working folders ``<prefix><process>-…`` in ``folder`` whose process was killed."""
+    for path in folder.glob(f"{prefix}*"):
         with contextlib.suppress(OSError, ValueError):
-            process = int(path.name.removeprefix(_STAGING).split("-")[0])
+            process = int(path.name.removeprefix(prefix).split("-")[0])
             if not _is_running(process) or time.time() - path.stat().st_mtime > _STALE_SECONDS:
                 shutil.rmtree(path, ignore_errors=True)
 
