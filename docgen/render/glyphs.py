@@ -27,7 +27,9 @@ def glyph_problems(document: Document, fonts: FontSet) -> tuple[Problem, ...]:
                 Problem(
                     "R501",
                     _("no font has {characters}").format(characters=name_characters(nobody)),
-                    hint=_("replace them, or install a font that has them (docgen doctor shows which fonts are used)"),
+                    hint=_(
+                        "replace them, or install a font that has them (docgen doctor shows which fonts are used)"
+                    ),
                 )
             )
         if others := missing - nobody:

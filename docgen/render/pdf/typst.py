@@ -48,7 +48,9 @@ def count_pages(pdf: bytes) -> int:
 
 # A notice is compiled up to three times (the PDF; where 版记 stands, for the DOCX): the last few are kept.
 @functools.lru_cache(maxsize=8)
-def _compile_cached(document: Document, look: Path, fonts: str, folders: tuple[Path, ...]) -> tuple[bytes, Any]:
+def _compile_cached(
+    document: Document, look: Path, fonts: str, folders: tuple[Path, ...]
+) -> tuple[bytes, Any]:
     import typst
 
     compiler = _compiler(look, fonts, folders)
@@ -63,7 +65,11 @@ def _compile(document: Document, setting: Setting) -> tuple[bytes, tuple[Problem
     families = json.dumps(families_by_role(setting.fonts), ensure_ascii=False, sort_keys=True)
     data, warnings = _compile_cached(document, setting.look.folder, families, setting.fonts.folders)
     return data, tuple(
-        Problem("R411", _("Typst on {look}: {warning}").format(look=setting.look.name, warning=warning), severity="warning")
+        Problem(
+            "R411",
+            _("Typst on {look}: {warning}").format(look=setting.look.name, warning=warning),
+            severity="warning",
+        )
         for warning in warnings
     )
 
@@ -99,6 +105,8 @@ def _template_problem(error: Any, look: Path) -> Problem:
     where = f" ({place[1]})" if place else ""
     return Problem(
         "R410",
-        _("page.typ of the look {look} cannot be set{where}: {message}").format(look=look.name, where=where, message=message),
+        _("page.typ of the look {look} cannot be set{where}: {message}").format(
+            look=look.name, where=where, message=message
+        ),
         hint="; ".join(getattr(error, "hints", [])),
     )

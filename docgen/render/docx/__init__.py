@@ -1,0 +1,45 @@
+"""DOCX: the look's ``shell.docx`` filled in by docxtpl.
+
+The shell loops over the typed blocks of a notice; what Word cannot loop over (a letterhead, a form's grid, a section)
+is written here as WordprocessingML and put into the shell whole. Styles carry the look, so that restyling the shell
+in Word restyles every document.
+"""
+
+from __future__ import annotations
+
+from docgen.document.tree import Document, Notice
+from docgen.render.docx.context import annex_context, notice_context
+from docgen.render.docx.package import finish
+from docgen.render.docx.shell import fill, sections_of
+from docgen.render.glyphs import glyph_problems
+from docgen.render.setting import Rendered, Setting
+
+
+def render_docx(document: Document, setting: Setting) -> Rendered:
+    """A .docx file; equal documents and shells give equal bytes.
+
+    Raises DocgenError (exit 4) where the shell is not a Word file or its tags cannot be filled in.
+    """
+    sections = sections_of(setting.look)
+    if isinstance(document, Notice):
+        context, last = notice_context(document, sections, _imprint_place(document, setting))
+    else:
+        context, last = annex_context(document, sections)
+    filled = fill(setting.look, context)
+    notes = tuple(
+        problem for problem in glyph_problems(document, setting.fonts) if problem.severity == "error"
+    )
+    return Rendered(
+        finish(filled, document.metadata, last, setting.source_date), engine="docxtpl", warnings=notes
+    )
+
+
+def _imprint_place(notice: Notice, setting: Setting) -> str:
+    """Where 版记 goes is a question of pages; a word processor cannot be asked, the look's own pages can."""
+    if notice.imprint is None:
+        return ""
+    if not setting.look.page.is_file():
+        return "next"
+    from docgen.render.pdf.typst import imprint_place
+
+    return imprint_place(notice, setting)

@@ -1,0 +1,281 @@
+"""What the shell is filled with: a document as plain strings, mappings and ready WordprocessingML."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from markupsafe import Markup
+
+from docgen.document.tree import (
+    Annex,
+    AnnexEntry,
+    Block,
+    ContactLine,
+    Form,
+    Heading,
+    Imprint,
+    Letterhead,
+    Notice,
+    Paragraph,
+    Role,
+    Signature,
+    SplitAnnex,
+    TextTable,
+)
+from docgen.render.docx.form import form_xml
+from docgen.render.docx.shell import Sections
+from docgen.render.docx.xml import cell, indent, page_break, paragraph, row, run, runs, spacing, table, twips
+from docgen.render.geometry import (
+    BODY_PITCH,
+    CHAR,
+    IMPRINT_PITCH,
+    SMALL_SIZE,
+    TYPE_WIDTH,
+    head_geometry,
+    imprint_geometry,
+    signature_geometry,
+)
+
+_HEADING_ROLE: dict[int, Role] = {1: "heiti"}
+
+
+def notice_context(notice: Notice, sections: Sections, imprint_place: str) -> tuple[dict[str, Any], str]:
+    """The context of a whole notice and the section its last page belongs to."""
+    pages = _Pages(sections)
+    annexes = "".join(pages.annex(annex, annex.label) for annex in notice.annexes)
+    imprint = pages.imprint(notice.imprint, imprint_place) if notice.imprint else ""
+    notices = [_notice(notice, attached=False), *(_notice(other, attached=True) for other in notice.attached)]
+    return {"notices": notices, "annexes": Markup(annexes), "imprint": Markup(imprint)}, pages.current
+
+
+def annex_context(document: SplitAnnex, sections: Sections) -> tuple[dict[str, Any], str]:
+    """The context of an annex on its own: the shell without a notice."""
+    annex = document.annex
+    section = sections.landscape if annex.content.landscape else sections.portrait
+    xml = _annex(annex, annex.split_label)
+    return {"notices": [], "annexes": Markup(xml), "imprint": Markup("")}, section
+
+
+class _Pages:
+    """Annexes one after the other; a section ends where the page turns or loses its number."""
+
+    def __init__(self, sections: Sections) -> None:
+        self._sections = sections
+        self.current = sections.portrait
+
+    def annex(self, annex: Annex, label: str) -> str:
+        wanted = self._sections.landscape if annex.content.landscape else self._sections.portrait
+        return self._turn_to(wanted) + _annex(annex, label)
+
+    def imprint(self, imprint: Imprint, place: str) -> str:
+        match place:
+            case "same":
+                lead = ""
+            case "next":
+                lead = self._turn_to(self._sections.portrait)
+            case _:
+                # The blank page: a section of one empty paragraph before the page of 版记.
+                lead = self._turn_to(self._sections.unnumbered) + page_break()
+        return lead + _imprint(imprint)
+
+    def _turn_to(self, wanted: str) -> str:
+        if wanted == self.current:
+            return page_break()
+        ended, self.current = self.current, wanted
+        return paragraph("Break", "", ended)
+
+
+# ---------------------------------------------------------------- the notice
+
+
+def _notice(notice: Notice, attached: bool) -> dict[str, Any]:
+    return {
+        "attached": attached,
+        "letterhead": Markup(_letterhead(notice.letterhead, notice.number) if notice.letterhead else ""),
+        "title": Markup(run("\n".join(notice.title))),
+        "number": notice.number,
+        "addressees": notice.addressees,
+        "blocks": [_block(block) for block in notice.blocks],
+        "annex_entries": Markup("".join(_annex_entries(notice.annex_entries))),
+        "signature": Markup("".join(_signature(notice.signature, bool(notice.notes)))),
+        "notes": list(notice.notes),
+    }
+
+
+def _block(block: Block) -> dict[str, Any]:
+    match block:
+        case Paragraph():
+            return {"style": "BodyText", "runs": Markup(runs(block.spans))}
+        case Heading():
+            usual = _HEADING_ROLE.get(block.level, "fangsong")
+            return {"style": f"Heading{block.level}", "runs": Markup(runs(block.spans, usual))}
+        case ContactLine():
+            return {"style": "Contact", "runs": Markup(run(f"{block.label}：{block.value}"))}
+        case TextTable():
+            return {"style": "", "table": Markup(_text_table(block))}
+
+
+def _text_table(block: TextTable) -> str:
+    width = TYPE_WIDTH / len(block.header)
+    aligns = {"justify": "left"}
+
+    def line(words: tuple[str, ...], header: bool) -> str:
+        cells = [
+            cell(
+                paragraph(
+                    "FormText",
+                    run(word, style="Heiti" if header else ""),
+                    f'<w:jc w:val="{"center" if header else aligns.get(align, align)}"/>',
+                ),
+                width,
+            )
+            for word, align in zip(words, block.align, strict=True)
+        ]
+        return row(cells, 18, header=header)
+
+    rows = [line(block.header, True), *(line(words, False) for words in block.rows)]
+    properties = (
+        f'<w:tblW w:w="{twips(TYPE_WIDTH)}" w:type="dxa"/><w:jc w:val="center"/><w:tblLayout w:type="fixed"/>'
+    )
+    return table([width] * len(block.header), rows, properties, "FormTable")
+
+
+def _letterhead(head: Letterhead, number: str) -> str:
+    geometry = head_geometry(head)
+    size = round(2 * geometry.mark_size)
+    squeeze = f'<w:w w:val="{round(100 * geometry.squeeze)}"/>' if geometry.squeeze < 1 else ""
+    sized = f'{squeeze}<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
+    corner = [paragraph("CopyNumber", run(head.copy_number) if head.copy_number else "")]
+    corner += [paragraph("Secrecy", run(words) if words else "") for words in (head.secrecy, head.urgency)]
+    single = len(head.marks) == 1
+    marks = [
+        paragraph(
+            "Mark",
+            run(mark + (head.suffix if single else ""), sized),
+            spacing(geometry.mark_before if i == 0 and single else 0, geometry.mark_line),
+        )
+        for i, mark in enumerate(head.marks)
+    ]
+    if not single and head.suffix:
+        marks = [
+            paragraph("Break", "", spacing(0, geometry.mark_before)),
+            _joint_marks(marks, head.suffix, sized, geometry.mark_line),
+        ]
+    elif not single:
+        marks.insert(0, paragraph("Break", "", spacing(0, geometry.mark_before)))
+    return "".join(
+        [*corner, *marks, *_number(head, number, geometry.number_before), _gap(geometry.title_before)]
+    )
+
+
+def _joint_marks(marks: list[str], suffix: str, sized: str, line: float) -> str:
+    """Several issuers below each other, 文件 at their right, half-way down (7.2.4)."""
+    widths = [TYPE_WIDTH - 100, 100.0]
+    beside = paragraph("Mark", run(suffix, sized), spacing(0, line))
+    properties = f'<w:tblW w:w="{twips(TYPE_WIDTH)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+    return table(widths, [row((cell("".join(marks), widths[0]), cell(beside, widths[1])), line)], properties)
+
+
+def _number(head: Letterhead, number: str, before: float) -> Iterator[str]:
+    if not head.signers:
+        yield paragraph("DocumentNumber", run(number), spacing(before))
+        return
+    # A document to a superior: number at the left, 签发人 at the right, two a line (7.2.5, 7.2.6).
+    pairs = [head.signers[i : i + 2] for i in range(0, len(head.signers), 2)]
+    for i, names in enumerate(pairs):
+        last = i == len(pairs) - 1
+        tabs = f'<w:tabs><w:tab w:val="right" w:pos="{twips(TYPE_WIDTH - CHAR)}"/></w:tabs>'
+        label = "签发人：" if i == 0 else ""
+        words = run(f"{number if last else ''}\t{label}") + run("　".join(names), style="Kaiti")
+        style = "DocumentNumber" if last else "Addressees"
+        gap = spacing(before if i == 0 else 0)
+        yield paragraph(style, words, f'{tabs}{gap}{indent(left=CHAR)}<w:jc w:val="left"/>')
+
+
+def _gap(height: float) -> str:
+    """White space of its own: space above a title would be lost where the title begins a page."""
+    return paragraph("Break", "", spacing(0, height))
+
+
+def _annex_entries(entries: tuple[AnnexEntry, ...]) -> Iterator[str]:
+    for i, entry in enumerate(entries):
+        number = 0 if entry.number is None else CHAR if entry.number < 10 else 1.5 * CHAR
+        lead = "附件：" if i == 0 else ""
+        hang = number + (3 * CHAR if i == 0 else 0)
+        tab = "" if entry.number is None else f"{entry.number}.\t"
+        gap = spacing(BODY_PITCH) if i == 0 else ""
+        yield paragraph(
+            "AnnexNote", run(f"{lead}{tab}{entry.title}"), f"{gap}{indent(5 * CHAR + number, 0, -hang)}"
+        )
+
+
+def _signature(signature: Signature, has_notes: bool) -> Iterator[str]:
+    geometry = signature_geometry(signature)
+    before = geometry.lines_before * BODY_PITCH
+    for name, right in zip(signature.issuers, geometry.issuers_right, strict=True):
+        yield paragraph("Signature", run(name), f"{spacing(before)}{indent(right=right)}")
+        before = 0
+    if signature.date:
+        together = "<w:keepNext/>" if has_notes else ""
+        yield paragraph(
+            "Date", run(signature.date), f"{together}{spacing(before)}{indent(right=geometry.date_right)}"
+        )
+
+
+# ---------------------------------------------------------------- annexes and imprint
+
+
+def _annex(annex: Annex, label: str) -> str:
+    head = paragraph("AnnexLabel", run(label))
+    content = annex.content
+    if isinstance(content, Form):
+        return head + form_xml(content)
+    title = paragraph(
+        "AnnexTitle",
+        run("\n".join(content.title)),
+        f'<w:spacing w:before="{twips(BODY_PITCH)}" w:after="{twips(BODY_PITCH)}"/>',
+    )
+    body = [_block(block) for block in content.blocks]
+    return (
+        head + title + "".join(item.get("table") or paragraph(item["style"], item["runs"]) for item in body)
+    )
+
+
+_OUTER, _INNER = 8, 6  # eighths of a point: 0.35 mm and 0.25 mm (7.4.1)
+
+
+def _imprint(imprint: Imprint) -> str:
+    """版记 as a table that floats at the foot of the page it is anchored on, its last line that of the type area."""
+    geometry = imprint_geometry(imprint)
+    rows = []
+    if imprint.addressees:
+        rows.append(_copies("主送", imprint.addressees))
+    if imprint.copies_to:
+        rows.append(_copies("抄送", imprint.copies_to))
+    if imprint.printer or imprint.printed:
+        tabs = f'<w:tabs><w:tab w:val="right" w:pos="{twips(TYPE_WIDTH - SMALL_SIZE)}"/></w:tabs>'
+        words = run(f"{imprint.printer}\t{imprint.printed}")
+        rows.append(paragraph("Imprint", words, f"{tabs}{indent(left=SMALL_SIZE)}"))
+    together = bool(imprint.addressees and imprint.copies_to)
+    cells = []
+    for i, content in enumerate(rows):
+        top = _OUTER if i == 0 else 0 if i == 1 and together else _INNER
+        edges = [("top", top), ("bottom", _OUTER if i == len(rows) - 1 else 0)]
+        borders = "".join(
+            f'<w:{side} w:val="single" w:sz="{width}" w:space="0" w:color="000000"/>'
+            for side, width in edges
+            if width
+        )
+        cells.append(row((cell(content, TYPE_WIDTH, borders=borders),), IMPRINT_PITCH))
+    place = (
+        f'<w:tblpPr w:leftFromText="0" w:rightFromText="0" w:vertAnchor="page" w:horzAnchor="margin" w:tblpX="0" w:tblpY="{twips(geometry.top)}"/>'
+        f'<w:tblOverlap w:val="never"/><w:tblW w:w="{twips(TYPE_WIDTH)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+        '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar>'
+    )
+    # Paragraphs on both sides: two tables that touch are one to Word, and a floating one needs an anchor behind it.
+    return paragraph("Break", "") + table([TYPE_WIDTH], cells, place) + paragraph("Break", "")
+
+
+def _copies(label: str, words: str) -> str:
+    return paragraph("Imprint", run(f"{label}：{words}"), indent(4 * SMALL_SIZE, SMALL_SIZE, -3 * SMALL_SIZE))
