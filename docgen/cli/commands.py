@@ -1,0 +1,155 @@
+"""The commands, as one types them: their options, their help. What each does is in ``docgen.workflow``.
+
+Only click is imported at the top: ``docgen --help`` has to be there at once.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+
+import click
+
+import docgen as package
+from docgen.cli import console
+from docgen.cli.options import formats_named
+from docgen.diagnostics import Exit
+from docgen.language import _
+
+
+class Command(click.Command):
+    """A command whose usage line is in the user's language."""
+
+    def __init__(self, *args: object, **options: object) -> None:
+        super().__init__(*args, **{"options_metavar": _("[OPTIONS]"), **options})  # type: ignore[arg-type]
+
+
+class Group(click.Group):
+    """A group of such commands; without a command it shows its help."""
+
+    command_class = Command
+
+    def __init__(self, *args: object, **options: object) -> None:
+        words = {
+            "options_metavar": _("[OPTIONS]"),
+            "subcommand_metavar": _("COMMAND …"),
+            "no_args_is_help": True,
+        }
+        super().__init__(*args, **{**words, **options})  # type: ignore[arg-type]
+
+
+Group.group_class = Group
+
+JSON = click.option("--json", "as_json", is_flag=True, help=_("Print one JSON object, for programs."))
+
+
+@click.group(
+    cls=Group,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    help=_("Official notices (通知) and their annex forms (附件) from one YAML description of a campaign."),
+    epilog=_(
+        "Exit codes: 0 fine, 2 usage, 3 campaign, 4 template, 5 missing program or font, 70 a bug in docgen, "
+        "130 interrupted."
+    ),
+)
+@click.version_option(package.__version__, prog_name="docgen")
+def docgen() -> None:
+    """The command itself."""
+
+
+@docgen.command(
+    short_help=_("Build notices and annex forms."),
+    help=_(
+        "Build the notice and all annex forms of campaigns, each named by its file or its id; "
+        "without arguments everything under data/. What has not changed is not built again."
+    ),
+)
+@click.argument("campaigns", nargs=-1, metavar=_("[CAMPAIGN]…"))
+@click.option(
+    "--format",
+    "formats",
+    multiple=True,
+    callback=formats_named,
+    metavar="docx,pdf,txt",
+    help=_("Formats to build, separated by commas; all by default."),
+)
+@click.option(
+    "--engine",
+    type=click.Choice(["auto", "typst", "libreoffice"]),
+    default="auto",
+    show_default=True,
+    help=_("What makes the PDF."),
+)
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    default=Path("output"),
+    metavar=_("FOLDER"),
+    show_default=True,
+    help=_("Where to; each campaign gets a folder of its own there."),
+)
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    metavar=_("N"),
+    help=_("Build with N processes; by default as many as pay."),
+)
+@click.option("--force", is_flag=True, help=_("Build again what has not changed, too."))
+@click.option("--quiet", is_flag=True, help=_("Say nothing but what is wrong."))
+@JSON
+def build(
+    campaigns: tuple[str, ...],
+    formats: tuple[str, ...],
+    engine: Literal["auto", "typst", "libreoffice"],
+    out: Path,
+    jobs: int | None,
+    force: bool,
+    quiet: bool,
+    as_json: bool,
+) -> Exit:
+    """``docgen build``."""
+    from docgen.cli import build_report
+    from docgen.workflow.build import build as build_all
+    from docgen.workflow.produce import Wish
+    from docgen.workflow.select import choose
+    from docgen.world.clock import source_date_epoch
+
+    wish = Wish(out, formats, engine, force, source_date_epoch())
+    choice = choose(campaigns)
+    reporter = build_report.Silent() if as_json else build_report.Spoken(quiet)
+    reporter.problems(choice.problems)
+    report = build_all(choice, wish, jobs, reporter.product)
+    if as_json:
+        console.say(build_report.as_json(report))
+    else:
+        reporter.summary(report)
+    return report.exit_code
+
+
+@docgen.command(
+    short_help=_("Lay out a new project."),
+    help=_("Lay out a project in FOLDER (by default this one) that builds at once; overwrites nothing."),
+)
+@click.argument("folder", default=".", metavar=_("[FOLDER]"), type=click.Path(path_type=Path))
+def init(folder: Path) -> Exit:
+    """``docgen init``."""
+    from docgen.workflow.init import lay_out, next_steps
+
+    made = lay_out(folder)
+    for path in made:
+        console.say(f"  {path}")
+    console.say(next_steps(folder))
+    return Exit.OK
+
+
+@docgen.command(
+    short_help=_("Print the JSON schema for editors."),
+    help=_("Print the JSON schema of campaign files, by which editors complete and check them."),
+)
+@click.option("--form", is_flag=True, help=_("The schema of form.yaml instead."))
+def schema(form: bool) -> Exit:
+    """``docgen schema``."""
+    from docgen.workflow.schema import schema_text
+
+    click.echo(schema_text("form" if form else "campaign"), nl=False)
+    return Exit.OK

@@ -1,0 +1,148 @@
+"""The build: every chosen campaign's files are made in memory, then written all together.
+
+Making may happen in several processes; writing happens here only, one campaign after the other. So an
+error, a full disk or Ctrl-C leaves each campaign's folder either as it was or as it should be.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import dataclasses
+import os
+import signal
+import threading
+from collections.abc import Callable, Generator, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from docgen.diagnostics import DocgenError, Exit, Problem
+from docgen.language import _
+from docgen.workflow.manifest import outdated_files
+from docgen.workflow.produce import Product, Wish, produce
+from docgen.workflow.select import Choice
+
+WORTH_A_PROCESS = 6
+"""Starting a process costs as much as making so many campaigns with everything loaded."""
+
+
+@dataclass(frozen=True)
+class Report:
+    """What came of each campaign, in order, and what was wrong before any of them was opened."""
+
+    products: tuple[Product, ...]
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def exit_code(self) -> Exit:
+        """The worst of all."""
+        codes = [product.exit_code for product in self.products]
+        return max([*codes, Exit.CAMPAIGN if self.problems else Exit.OK])
+
+
+def build(
+    choice: Choice,
+    wish: Wish,
+    jobs: int | None = None,
+    tell: Callable[[Product], None] = lambda product: None,
+) -> Report:
+    """Builds the chosen campaigns; one that fails does not stop the others.
+
+    ``jobs`` processes make them (None: as many as pay); ``tell`` is called with each once it is written.
+    """
+    paths = [one.path for one in choice.campaigns]
+    products: list[Product] = []
+    with contextlib.closing(_products(paths, wish, jobs or _jobs_for(len(paths)))) as made:
+        for product in made:
+            finished = _written(_refused_if_taken(product, products))
+            products.append(finished)
+            tell(finished)
+    return Report(tuple(products), choice.problems)
+
+
+def _products(paths: Sequence[Path], wish: Wish, jobs: int) -> Generator[Product]:
+    if min(jobs, len(paths)) <= 1:
+        return (produce(path, wish) for path in paths)
+    return _from_processes(paths, wish, min(jobs, len(paths)))
+
+
+def _jobs_for(campaigns: int) -> int:
+    return min(campaigns // WORTH_A_PROCESS, _cores()) or 1
+
+
+def _cores() -> int:
+    """The cores that this process may use; a container's share is often less than the machine has."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+# ---------------------------------------------------------------- writing
+
+
+def _written(product: Product) -> Product:
+    """The product after its files were put in place, now without their bytes; failed if they could not be."""
+    from docgen.world.files import write_all
+
+    if product.status != "made" or product.manifest is None:
+        return product
+    # An annex renamed, a format no longer made: the old file would contradict the new ones.
+    outdated = outdated_files(product.folder, product.manifest)
+    try:
+        write_all(product.folder, product.files, outdated)
+    except DocgenError as error:
+        return _failed(product, error.problems, error.exit_code)
+    return dataclasses.replace(product, files={}, removed=outdated)
+
+
+def _refused_if_taken(product: Product, earlier: Sequence[Product]) -> Product:
+    """Ids are compared beforehand at a glance; should one have been overlooked, nothing is overwritten."""
+    same = next((one for one in earlier if product.id and one.id == product.id), None)
+    if same is None:
+        return product
+    message = _('id: "{id}" is also the id of {others}').format(id=product.id, others=same.path)
+    return _failed(product, (Problem("C905", message),), Exit.CAMPAIGN)
+
+
+def _failed(product: Product, problems: Sequence[Problem], exit_code: Exit) -> Product:
+    return dataclasses.replace(
+        product, status="failed", files={}, manifest=None, problems=tuple(problems), exit_code=exit_code
+    )
+
+
+# ---------------------------------------------------------------- several processes
+
+
+def _from_processes(paths: Sequence[Path], wish: Wish, jobs: int) -> Generator[Product]:
+    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
+
+    # Spawned, not forked: the copy of a process in which Typst has started threads may hang.
+    executor = ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"))
+    try:
+        with _deaf_to_interrupts():
+            futures = [executor.submit(produce, path, wish) for path in paths]
+        for future in futures:
+            yield future.result()
+    except BrokenProcessPool as error:
+        raise DocgenError(_worker_died(), Exit.MISSING) from error
+    finally:
+        executor.shutdown(wait=False, cancel_futures=True)
+        for child in multiprocessing.active_children():
+            child.terminate()
+
+
+@contextlib.contextmanager
+def _deaf_to_interrupts() -> Iterator[None]:
+    """Processes started inside ignore Ctrl-C all their life: the parent hears it and ends them."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def _worker_died() -> Problem:
+    hint = _("most often memory was short: try `--jobs 1`")
+    return Problem("W910", _("a process that was making documents was ended from outside"), hint=hint)

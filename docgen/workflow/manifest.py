@@ -1,0 +1,140 @@
+"""``manifest.json``: what a campaign's output folder holds and what it was made from.
+
+A build compares it with what it would use now; a format for which nothing differs, and whose files are all
+still what was written, need not be made again.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Literal
+
+NAME = "manifest.json"
+
+FORMATS = ("docx", "pdf", "txt")
+"""Formats in the order in which they are listed."""
+
+
+@dataclass(frozen=True)
+class MadeFile:
+    """A file in the campaign's folder. ``annex`` is its number (1 for a single annex), None for the notice.
+
+    ``unit`` is the unit that it was filled in for; ``pages`` is None where the format has no fixed pages.
+    """
+
+    path: str
+    kind: Literal["notice", "annex"]
+    annex: int | None
+    unit: str | None
+    format: str
+    bytes: int
+    sha256: str
+    pages: int | None = None
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """What every format depends on; with equal recipes (and equal means, for a PDF) the bytes are equal.
+
+    ``inputs``: path → sha256 of each file read; ``settings``: the date given to the files, and the versions
+    of the programs that write them.
+    """
+
+    docgen: str
+    campaign: str
+    inputs: Mapping[str, str]
+    settings: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Means:
+    """What only a PDF depends on: the engine asked for, the font of each role; ``engine`` is the one used."""
+
+    engine_wanted: str
+    fonts: Mapping[str, Any] = field(default_factory=dict)
+    engine: str | None = None
+
+    def same_as(self, other: Means) -> bool:
+        """Whether a PDF made with these means would be the same; which engine was used follows from them."""
+        return (self.engine_wanted, self.fonts) == (other.engine_wanted, other.fonts)
+
+
+@dataclass(frozen=True)
+class Manifest:
+    """A recipe, the means, and what came of them; ``means`` is None where there is no PDF."""
+
+    recipe: Recipe
+    files: tuple[MadeFile, ...]
+    means: Means | None = None
+
+
+def manifest_bytes(manifest: Manifest) -> bytes:
+    """The manifest as it is written: keys sorted, the notice's files first, a newline at the end."""
+    content = {
+        **dataclasses.asdict(manifest.recipe),
+        **dataclasses.asdict(manifest.means or Means("", {})),
+        "files": [dataclasses.asdict(file) for file in sorted(manifest.files, key=_place_in_list)],
+    }
+    return (json.dumps(content, ensure_ascii=False, indent=2, sort_keys=True) + "\n").encode()
+
+
+def read_manifest(folder: Path) -> Manifest | None:
+    """The manifest in ``folder``; None if there is none, or none that this docgen understands."""
+    try:
+        content = json.loads((folder / NAME).read_text(encoding="utf-8"))
+        files = tuple(MadeFile(**file) for file in content.pop("files"))
+        means = Means(content.pop("engine_wanted"), content.pop("fonts"), content.pop("engine"))
+        return Manifest(Recipe(**content), files, means if means.engine_wanted else None)
+    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+        return None
+
+
+def current_files(folder: Path, recipe: Recipe, means: Means | None) -> tuple[MadeFile, ...]:
+    """The files in ``folder`` that need not be made again.
+
+    With ``means`` None (no PDF is asked for) a PDF counts as current if the recipe has not changed.
+    """
+    old = read_manifest(folder)
+    if old is None or old.recipe != recipe:
+        return ()
+    stale = {"pdf"} if means and not (old.means and means.same_as(old.means)) else set()
+    files = [file for file in old.files if file.format not in stale]
+    broken = {file.format for file in files if not _as_written(folder, file)}
+    return tuple(file for file in files if file.format not in broken)
+
+
+def outdated_files(folder: Path, new: Manifest) -> tuple[str, ...]:
+    """Files that an earlier build wrote, that nobody has changed since, and that ``new`` does not list."""
+    old = read_manifest(folder)
+    names = {file.path for file in new.files}
+    files = [file for file in old.files if file.path not in names] if old else []
+    return tuple(file.path for file in files if _as_written(folder, file))
+
+
+def formats_of(files: Iterable[MadeFile]) -> tuple[str, ...]:
+    """The formats among ``files``."""
+    return tuple(dict.fromkeys(file.format for file in files))
+
+
+def sha256(data: bytes) -> str:
+    """The checksum of ``data``, in hexadecimal."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def _as_written(folder: Path, file: MadeFile) -> bool:
+    path = folder / file.path
+    try:
+        # A manifest that someone wrote must not make docgen look at, or remove, anything outside its folder.
+        within = path.resolve().is_relative_to(folder.resolve())
+        return within and path.stat().st_size == file.bytes and sha256(path.read_bytes()) == file.sha256
+    except OSError:
+        return False
+
+
+def _place_in_list(file: MadeFile) -> tuple[int, int, str]:
+    return file.annex or 0, FORMATS.index(file.format) if file.format in FORMATS else len(FORMATS), file.path

@@ -1,0 +1,100 @@
+"""A campaign made ready to be rendered: loaded, its look, forms and fonts found, its words composed.
+
+All of this is quick, and needed anyway to know whether the files that exist are still the right ones.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import dataclasses
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from docgen.campaign.loaded import LoadedCampaign
+from docgen.diagnostics import DocgenError, Place
+from docgen.document.tree import Notice
+from docgen.templates.find import LoadedForm, Look, TemplateFolders, builtin_templates
+from docgen.workflow.manifest import sha256
+from docgen.workflow.select import project_of
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """``inputs`` are all files that the documents depend on, by the name that the manifest gives them."""
+
+    loaded: LoadedCampaign
+    look: Look
+    forms: Mapping[str, LoadedForm]
+    notice: Notice
+    inputs: Mapping[str, Path]
+
+
+def prepare(path: Path) -> Prepared:
+    """The campaign at ``path``, composed. Raises ``DocgenError`` with all that is wrong (exit 3 or 4)."""
+    from docgen.campaign.load import load_campaign
+    from docgen.compose import compose
+    from docgen.templates.find import find_templates
+
+    loaded = load_campaign(path)
+    project = project_of(path)
+    look, forms = _templates(loaded, find_templates(project))
+    notice = compose(loaded, forms)
+    files = [*loaded.inputs, *(form.path for form in forms.values()), *_files_of(look)]
+    return Prepared(loaded, look, forms, notice, _named(files, project))
+
+
+def checksums(inputs: Mapping[str, Path]) -> dict[str, str]:
+    """Name → sha256 of the file's content, by name."""
+    return {name: sha256(path.read_bytes()) for name, path in sorted(inputs.items())}
+
+
+def _templates(loaded: LoadedCampaign, folders: TemplateFolders) -> tuple[Look, dict[str, LoadedForm]]:
+    """The look and the forms that the campaign names; all that is wrong with any of them is said at once."""
+    campaign, place = loaded.campaign, loaded.sources.place
+    errors: list[DocgenError] = []
+    forms: dict[str, LoadedForm] = {}
+    with _gathered(errors, place(("look",))):
+        look = folders.look(campaign.look)
+    for index, use in enumerate(campaign.annexes):
+        if use.form and use.form not in forms:
+            with _gathered(errors, place(("annexes", index, "form"))):
+                forms[use.form] = folders.form(use.form, loaded.path.parent)
+    if errors:
+        raise _together(errors)
+    return look, forms
+
+
+@contextlib.contextmanager
+def _gathered(errors: list[DocgenError], place: Place) -> Iterator[None]:
+    """An error inside is put by; ``place``, where the template is named, is its place if it has none."""
+    try:
+        yield
+    except DocgenError as error:
+        placed = [dataclasses.replace(one, place=one.place or place) for one in error.problems]
+        errors.append(DocgenError(placed, error.exit_code))
+
+
+def _together(errors: list[DocgenError]) -> DocgenError:
+    problems = dict.fromkeys(problem for error in errors for problem in error.problems)
+    return DocgenError(problems, max(error.exit_code for error in errors))
+
+
+def _files_of(look: Look) -> Iterator[Path]:
+    """All in the look's folder; Word's lock files and editors' leavings are no part of a look."""
+    files = (path for path in look.folder.rglob("*") if path.is_file())
+    return (path for path in sorted(files) if not path.name.startswith((".", "~")))
+
+
+def _named(files: list[Path], project: Path) -> dict[str, Path]:
+    """The files by names that are the same on every machine, wherever project and docgen lie."""
+    builtin = builtin_templates().resolve()
+    names: dict[str, Path] = {}
+    for file in (path.resolve() for path in files):
+        if file.is_relative_to(project.resolve()):
+            names[file.relative_to(project.resolve()).as_posix()] = file
+        elif file.is_relative_to(builtin):
+            names[f"docgen:{file.relative_to(builtin).as_posix()}"] = file
+        else:
+            names[file.as_posix()] = file
+    return names

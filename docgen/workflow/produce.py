@@ -1,0 +1,115 @@
+"""One campaign in, its files out: as bytes, not yet written; or word that nothing has changed.
+
+``produce`` never raises for what the author can mend: the product then carries the problems. So the campaigns
+of a build do not stop one another, and a product travels between processes.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import traceback
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+from docgen.diagnostics import DocgenError, Exit, Place, Problem
+from docgen.language import _
+from docgen.workflow.manifest import (
+    FORMATS,
+    NAME,
+    Manifest,
+    Means,
+    current_files,
+    formats_of,
+    manifest_bytes,
+    read_manifest,
+)
+
+Engine = Literal["auto", "typst", "libreoffice"]
+Status = Literal["made", "unchanged", "failed"]
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What is wanted of a build. ``source_date``: seconds since 1970; None: the day of issue."""
+
+    out: Path = Path("output")
+    formats: tuple[str, ...] = FORMATS
+    engine: Engine = "auto"
+    force: bool = False
+    source_date: int | None = None
+
+
+@dataclass(frozen=True)
+class Product:
+    """What came of one campaign. ``files`` are to be written into ``folder``, the manifest among them.
+
+    ``fonts`` says for each typeface that a free font imitates which font that is; ``removed`` are files of
+    an earlier build that no longer belong there; ``crash`` is the traceback of a bug.
+    """
+
+    path: Path
+    folder: Path
+    status: Status
+    id: str = ""
+    files: Mapping[str, bytes] = field(default_factory=dict, repr=False)
+    manifest: Manifest | None = None
+    fonts: Mapping[str, str] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+    exit_code: Exit = Exit.OK
+    removed: tuple[str, ...] = ()
+    crash: str = ""
+
+
+def produce(path: Path, wish: Wish) -> Product:
+    """The files of the campaign at ``path``, or what is wrong with it."""
+    try:
+        return _produce(path, wish)
+    except DocgenError as error:
+        return Product(path, wish.out, "failed", problems=error.problems, exit_code=error.exit_code)
+    except OSError as error:
+        return Product(path, wish.out, "failed", problems=(_unreadable(error, path),), exit_code=Exit.MISSING)
+    except Exception:
+        return Product(path, wish.out, "failed", exit_code=Exit.BUG, crash=traceback.format_exc())
+
+
+def _produce(path: Path, wish: Wish) -> Product:
+    from docgen.workflow.artefacts import render_all
+    from docgen.workflow.materials import gather
+    from docgen.workflow.prepare import prepare
+
+    prepared = prepare(path)
+    materials = gather(prepared, wish)
+    folder = wish.out / prepared.loaded.campaign.id
+    current = current_files(folder, materials.recipe, materials.means)
+    missing = (
+        wish.formats if wish.force else tuple(one for one in wish.formats if one not in formats_of(current))
+    )
+    product = Product(path, folder, "unchanged", folder.name, fonts=materials.imitations)
+    if not missing:
+        return dataclasses.replace(product, manifest=read_manifest(folder))
+    made = render_all(prepared, materials.setting, missing)
+    kept = tuple(file for file in current if file.format not in missing)
+    manifest = Manifest(materials.recipe, (*kept, *made.files), _means(folder, materials.means, made.engine))
+    return dataclasses.replace(
+        product,
+        status="made",
+        files={**made.contents, NAME: manifest_bytes(manifest)},
+        manifest=manifest,
+        problems=made.warnings,
+    )
+
+
+def _means(folder: Path, means: Means | None, engine: str) -> Means | None:
+    """The means of the PDFs there will be: of those made now, or of those made earlier and kept."""
+    old = read_manifest(folder)
+    earlier = old.means if old else None
+    if means is None:
+        return earlier
+    return dataclasses.replace(means, engine=engine or (earlier.engine if earlier else None))
+
+
+def _unreadable(error: OSError, path: Path) -> Problem:
+    message = _("cannot be read: {reason}").format(reason=error.strerror or error)
+    return Problem("W911", message, Place(str(error.filename or path)))
