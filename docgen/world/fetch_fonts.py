@@ -72,8 +72,8 @@ PACKAGES = (
 def fetch_fonts(report: Report, folder: Path | None = None) -> tuple[Path, ...]:
     """Every font of ``PACKAGES`` is in ``folder`` afterwards (docgen's own by default); returns their paths.
 
-    What is already there is not fetched again. Raises ``DocgenError`` (exit 5) where there is no apt, where it
-    cannot download, or the disk is full; (exit 2) where the folder cannot be written to.
+    What is already there is not fetched again. Raises ``DocgenError`` (exit 5) where there is no apt, where
+    it cannot download, or the disk is full; (exit 2) where the folder cannot be written to.
     """
     folder = folder or user_font_folder()
     with told_as_letter(folder, or_elsewhere=False):
