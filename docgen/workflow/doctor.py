@@ -106,9 +106,7 @@ def _fonts() -> tuple[tuple[FontReport, ...], tuple[Problem, ...]]:
 def _font(fonts: FontSet, face: Face) -> FontReport:
     lacks = fonts.missing(face.role, gb2312())
     names = fonts.missing(face.role, NAME_CHARACTERS)
-    helpers = [
-        helper for helper in fonts.helpers(face.role) if any(c in helper.coverage for c in lacks | names)
-    ]
+    lenders = (fonts.lender(face.role, character) for character in sorted(names) + sorted(lacks))
     return FontReport(
         role=face.role,
         typeface=ROLES[face.role].typeface,
@@ -119,7 +117,7 @@ def _font(fonts: FontSet, face: Face) -> FontReport:
         likeness=face.likeness,
         lacks="".join(sorted(lacks)),
         lacks_of_names="".join(character for character in NAME_CHARACTERS if character in names),
-        lent_by=tuple(dict.fromkeys(helper.family for helper in helpers)),
+        lent_by=tuple(dict.fromkeys(lender.family for lender in lenders if lender)),
     )
 
 
@@ -170,7 +168,7 @@ def _wheel(name: str, use: str, advice: str) -> EngineReport:
 def _libreoffice() -> EngineReport:
     use = _("converts the DOCX to PDF where it is asked for (--engine libreoffice)")
     path = find_soffice()
-    version = version_of(path) if path else ""
+    version = version_of(path).removeprefix("LibreOffice ") if path else ""
     if version:
         return EngineReport("libreoffice", use, version, str(path))
     match sys.platform:
@@ -194,10 +192,8 @@ def _engine_problems(engines: tuple[EngineReport, ...]) -> list[Problem]:
     if "typst" in there:
         return []
     message = _("typst is not there, which sets the PDF")
-    severity = "warning" if "libreoffice" in there else "error"
-    return [
-        Problem("W307", message, hint=_("run `{line}`").format(line=engines[0].advice), severity=severity)
-    ]
+    hint = _("run `{line}`").format(line=engines[0].advice)
+    return [Problem("W307", message, hint=hint, severity="warning" if "libreoffice" in there else "error")]
 
 
 def _templates() -> tuple[str, ...]:
@@ -256,15 +252,13 @@ def _lack(font: FontReport) -> str:
     if not font.lacks and not font.lacks_of_names:
         return ""
     sample = font.lacks[:10] + ("…" if len(font.lacks) > 10 else "")
-    parts = (
-        [_("{count} of GB 2312: {sample}").format(count=len(font.lacks), sample=sample)] if font.lacks else []
-    )
-    if font.lacks_of_names:
-        parts.append(_("of names: {characters}").format(characters=font.lacks_of_names))
-    lack = _("lacks {what}").format(what="; ".join(parts))
-    return (
-        _("{lack} (from {fonts})").format(lack=lack, fonts=", ".join(font.lent_by)) if font.lent_by else lack
-    )
+    symbols = _("{count} characters of GB 2312 ({sample})").format(count=len(font.lacks), sample=sample)
+    names = _("characters of names ({characters})").format(characters=font.lacks_of_names)
+    what = [*([symbols] if font.lacks else []), *([names] if font.lacks_of_names else [])]
+    lack = _("lacks {what}").format(what="; ".join(what))
+    if not font.lent_by:
+        return lack
+    return _("{lack}; {fonts} lends them").format(lack=lack, fonts=", ".join(font.lent_by))
 
 
 def _engine_line(engine: EngineReport) -> str:

@@ -77,14 +77,13 @@ class FontSet:
         """The printable characters of ``text`` that the role's own face lacks."""
         return self.faces[role].coverage.missing(text)
 
+    def lender(self, role: Role, character: str) -> Face | None:
+        """The face that ``character`` comes from where the role's own face lacks it."""
+        return next((face for face in self.helpers(role) if character in face.coverage), None)
+
     def uncovered(self, role: Role, text: str) -> set[str]:
         """The printable characters of ``text`` that neither the role's face nor any fallback has."""
-        missing = self.missing(role, text)
-        return {
-            character
-            for character in missing
-            if not any(character in face.coverage for face in self.fallbacks)
-        }
+        return {character for character in self.missing(role, text) if not self.lender(role, character)}
 
 
 def find_fonts(text: str = "", folders: Iterable[Path] | None = None) -> FontSet:
@@ -183,11 +182,11 @@ def _nobody_has(role: Role, characters: set[str]) -> Problem:
 
 
 def _lent(fonts: FontSet, role: Role, characters: set[str]) -> Problem:
-    helpers = [face for face in fonts.helpers(role) if any(char in face.coverage for char in characters)]
+    lenders = (fonts.lender(role, character) for character in sorted(characters))
     message = _("{family} lacks {characters}; they come from {other}").format(
         family=fonts.faces[role].family,
         characters=_listed(characters),
-        other=", ".join(dict.fromkeys(face.family for face in helpers[:1])),
+        other=", ".join(dict.fromkeys(lender.family for lender in lenders if lender)),
     )
     return Problem("W303", message, severity="note")
 
