@@ -292,15 +292,18 @@ def outer_footer(align: str) -> str:
 
 
 def turned_footer(top_mm: float, align: str, number: int) -> str:
-    """The number of a landscape page, where it stands when the page is bound with the portrait ones (8)."""
-    left, top, width, height = (round(mm * 36000) for mm in (25.5, top_mm, 6, 40))
+    """The number of a landscape page, where it stands when the page is bound with the portrait ones (8).
+
+    ``wrapSquare``: without it LibreOffice forgets where a shape stands in the footer of even pages.
+    """
+    left, top, width, height = (round(mm * 36000) for mm in (25, top_mm, 6, 40))
     return footer(
         '<w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr><w:r><w:drawing>'
         '<wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="1" behindDoc="0" locked="0" layoutInCell="1" allowOverlap="1">'
         '<wp:simplePos x="0" y="0"/>'
         f'<wp:positionH relativeFrom="page"><wp:posOffset>{left}</wp:posOffset></wp:positionH>'
         f'<wp:positionV relativeFrom="page"><wp:posOffset>{top}</wp:posOffset></wp:positionV>'
-        f'<wp:extent cx="{width}" cy="{height}"/><wp:wrapNone/><wp:docPr id="{number}" name="页码{number}"/><wp:cNvGraphicFramePr/>'
+        f'<wp:extent cx="{width}" cy="{height}"/><wp:wrapSquare wrapText="bothSides"/><wp:docPr id="{number}" name="页码{number}"/><wp:cNvGraphicFramePr/>'
         '<a:graphic><a:graphicData uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><wps:wsp>'
         f'<wps:cNvSpPr txBox="1"/><wps:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{width}" cy="{height}"/></a:xfrm>'
         '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/><a:ln><a:noFill/></a:ln></wps:spPr>'

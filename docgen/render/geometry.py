@@ -6,6 +6,7 @@ Sources: GB/T 9704-2012 7.2.4–7.2.7, 7.3.5; GB/T 33476.2-2016 7.1 (two lines a
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 
@@ -20,6 +21,7 @@ CHAR = 15.75
 SMALL_SIZE = 14.0
 IMPRINT_PITCH = 24.0
 TYPE_BOTTOM = Mm(262).pt
+LEFT_MARGIN = Mm(28).pt
 
 _TWO_LINES = Mm(20.78).pt
 _TITLE_SIZE, _TITLE_PITCH = 22.0, 36.0
@@ -127,20 +129,37 @@ def cover_geometry(cover: Cover) -> CoverGeometry:
 
 @dataclass(frozen=True)
 class ImprintGeometry:
-    """版记: its height and where its first line stands, from the top of the page; its last is the type area's."""
+    """版记: its printed lines, its height, and where it and its last row begin, from the top of the page.
 
+    ``copies`` are the lines of 主送 and 抄送, broken and spaced so that further lines begin under the first character
+    behind the colon (7.4.2); ``printer``: whether there is a row of 印发机关 and 印发日期.
+    """
+
+    copies: tuple[str, ...]
+    printer: bool
     height: float
     top: float
+    printer_top: float
 
 
 def imprint_geometry(imprint: Imprint) -> ImprintGeometry:
-    """A row a line of text, 14 pt in 24 pt; 抄送 runs on under the first character behind its colon (7.4.2)."""
-    rows = sum(_copy_lines(text) for text in (imprint.addressees, imprint.copies_to) if text)
-    rows += 1 if imprint.printer or imprint.printed else 0
-    height = rows * IMPRINT_PITCH
-    return ImprintGeometry(height, TYPE_BOTTOM - height)
+    """A row a line of text, 14 pt in 24 pt; the last line of 版记 is the lower edge of the type area."""
+    copies = [*_copy_lines("主送", imprint.addressees), *_copy_lines("抄送", imprint.copies_to)]
+    printer = bool(imprint.printer or imprint.printed)
+    height = (len(copies) + printer) * IMPRINT_PITCH
+    return ImprintGeometry(
+        tuple(copies), printer, height, TYPE_BOTTOM - height, TYPE_BOTTOM - IMPRINT_PITCH
+    )
 
 
-def _copy_lines(text: str) -> int:
+def _copy_lines(label: str, words: str) -> list[str]:
+    """One character in at the left and at the right, broken behind 、 and ，."""
+    if not words:
+        return []
     room = TYPE_WIDTH / SMALL_SIZE - 2 - 3
-    return max(1, -int(-width_in_characters(text) // room))
+    lines = [""]
+    for name in re.findall(r"[^、，；]+[、，；]?", words):
+        if lines[-1] and width_in_characters(lines[-1] + name) > room:
+            lines.append("")
+        lines[-1] += name
+    return [("　" + label + "：" if i == 0 else "　" * 4) + line for i, line in enumerate(lines)]

@@ -29,7 +29,7 @@ from docgen.render.docx.xml import cell, indent, page_break, paragraph, row, run
 from docgen.render.geometry import (
     BODY_PITCH,
     CHAR,
-    IMPRINT_PITCH,
+    LEFT_MARGIN,
     SMALL_SIZE,
     TYPE_WIDTH,
     head_geometry,
@@ -246,36 +246,36 @@ _OUTER, _INNER = 8, 6  # eighths of a point: 0.35 mm and 0.25 mm (7.4.1)
 
 
 def _imprint(imprint: Imprint) -> str:
-    """版记 as a table that floats at the foot of the page it is anchored on, its last line that of the type area."""
+    """版记 at the foot of the page, its last line that of the type area: one text frame above the inner line, one below.
+
+    Frames of one paragraph each, not a table: LibreOffice lets no table float, and wants one border a frame.
+    No indents either, because a border is indented with its paragraph.
+    """
     geometry = imprint_geometry(imprint)
-    rows = []
-    if imprint.addressees:
-        rows.append(_copies("主送", imprint.addressees))
-    if imprint.copies_to:
-        rows.append(_copies("抄送", imprint.copies_to))
-    if imprint.printer or imprint.printed:
-        tabs = f'<w:tabs><w:tab w:val="right" w:pos="{twips(TYPE_WIDTH - SMALL_SIZE)}"/></w:tabs>'
-        words = run(f"{imprint.printer}\t{imprint.printed}")
-        rows.append(paragraph("Imprint", words, f"{tabs}{indent(left=SMALL_SIZE)}"))
-    together = bool(imprint.addressees and imprint.copies_to)
-    cells = []
-    for i, content in enumerate(rows):
-        top = _OUTER if i == 0 else 0 if i == 1 and together else _INNER
-        edges = [("top", top), ("bottom", _OUTER if i == len(rows) - 1 else 0)]
-        borders = "".join(
-            f'<w:{side} w:val="single" w:sz="{width}" w:space="0" w:color="000000"/>'
-            for side, width in edges
-            if width
+    frames = []
+    if geometry.copies:
+        bottom = 0 if geometry.printer else _OUTER
+        words = run("\n".join(geometry.copies))
+        frames.append(paragraph("Imprint", words, _frame(geometry.top, _OUTER, bottom)))
+    if geometry.printer:
+        tabs = "".join(
+            f'<w:tab w:val="{kind}" w:pos="{twips(position)}"/>'
+            for kind, position in (("left", SMALL_SIZE), ("right", TYPE_WIDTH - SMALL_SIZE))
         )
-        cells.append(row((cell(content, TYPE_WIDTH, borders=borders),), IMPRINT_PITCH))
-    place = (
-        f'<w:tblpPr w:leftFromText="0" w:rightFromText="0" w:vertAnchor="page" w:horzAnchor="margin" w:tblpX="0" w:tblpY="{twips(geometry.top)}"/>'
-        f'<w:tblOverlap w:val="never"/><w:tblW w:w="{twips(TYPE_WIDTH)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
-        '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar>'
+        words = run(f"\t{imprint.printer}\t{imprint.printed}")
+        edges = _frame(geometry.printer_top, _INNER if geometry.copies else _OUTER, _OUTER)
+        frames.append(paragraph("Imprint", words, f"{edges}<w:tabs>{tabs}</w:tabs>"))
+    # A paragraph between a table and the frames, and one behind them that they are anchored to.
+    return paragraph("Break", "") + "".join(frames) + paragraph("Break", "")
+
+
+def _frame(top: float, above: int, below: int) -> str:
+    borders = "".join(
+        f'<w:{side} w:val="single" w:sz="{width}" w:space="0" w:color="000000"/>'
+        for side, width in (("top", above), ("bottom", below))
+        if width
     )
-    # Paragraphs on both sides: two tables that touch are one to Word, and a floating one needs an anchor behind it.
-    return paragraph("Break", "") + table([TYPE_WIDTH], cells, place) + paragraph("Break", "")
-
-
-def _copies(label: str, words: str) -> str:
-    return paragraph("Imprint", run(f"{label}：{words}"), indent(4 * SMALL_SIZE, SMALL_SIZE, -3 * SMALL_SIZE))
+    return (
+        f'<w:framePr w:w="{twips(TYPE_WIDTH)}" w:hSpace="0" w:wrap="around" w:vAnchor="page" w:hAnchor="page" '
+        f'w:x="{twips(LEFT_MARGIN)}" w:y="{twips(top)}"/><w:pBdr>{borders}</w:pBdr>'
+    )
