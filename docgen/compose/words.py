@@ -1,0 +1,107 @@
+"""The words written out: texts of the campaign and of its forms, their expressions filled in.
+
+Every text that is printed goes through here once. What is wrong with it is put down as a problem at its place
+in the YAML, and the text comes back empty, so that composing goes on and all problems are told together.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from docgen.compose.environment import rendered
+from docgen.compose.faults import FAILURES, Fault, faults_of, faults_of_failure
+from docgen.diagnostics import Place, Problem
+from docgen.language import _
+from docgen.sources.source_map import Loc, SourceMap
+
+_WIDE_BRACES = re.compile(r"｛\s*｛|｝\s*｝|｛\s*[%％]|[%％]\s*｝")
+_LEFT_OVER = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}|" + _WIDE_BRACES.pattern)
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+_LINE_BREAK = re.compile(r"[ \t]*\n\s*")
+
+
+@dataclass(frozen=True)
+class Words:
+    """Writes texts out with ``names``; ``sources`` knows their places, ``problems`` takes what is wrong."""
+
+    names: Mapping[str, Any]
+    sources: SourceMap
+    problems: list[Problem]
+
+    def of(self, sources: SourceMap) -> Words:
+        """For the texts of another file."""
+        return Words(self.names, sources, self.problems)
+
+    def knowing(self, **more: Any) -> Words:
+        """With more names."""
+        return Words({**self.names, **more}, self.sources, self.problems)
+
+    def line(self, source: str, loc: Loc) -> str:
+        """One line: line breaks within it are closed up, as between Chinese characters no space is wanted."""
+        return _LINE_BREAK.sub("", self.text(source, loc).strip())
+
+    def lines(self, sources: Sequence[str], loc: Loc) -> tuple[str, ...]:
+        """Several lines; an entry with line breaks is as many lines."""
+        texts = [self.text(source, (*loc, index)) for index, source in enumerate(sources)]
+        return tuple(line.strip() for text in texts for line in text.strip().split("\n"))
+
+    def text(self, source: str, loc: Loc) -> str:
+        """Several paragraphs, as they stand."""
+        faults = _faults_of_signs(source, _WIDE_BRACES) if "{" not in source else self._check(source)
+        if faults:
+            return self._tell(faults, source, loc)
+        if "{" not in source:
+            return self._without_left_overs(source, source, loc)
+        try:
+            written = rendered(source, self.names)
+        except FAILURES as failure:
+            return self._tell(faults_of_failure(source, self.names, failure), source, loc)
+        return self._without_left_overs(written, source, loc)
+
+    def check(self, source: str, loc: Loc, loose: Collection[str]) -> None:
+        """Only what can be told without the ``loose`` names, whose values are not there yet."""
+        self._tell(self._check(source, loose), source, loc)
+
+    def _check(self, source: str, loose: Collection[str] = ()) -> list[Fault]:
+        return _faults_of_signs(source, _WIDE_BRACES) + faults_of(source, self.names, loose)
+
+    def _without_left_overs(self, written: str, source: str, loc: Loc) -> str:
+        faults = _faults_of_signs(written, _LEFT_OVER) + _faults_of_control(written)
+        # Line by line the same as the source, or too different to say more than whose text it is.
+        same = written if written.count("\n") == source.count("\n") else ""
+        return self._tell(faults, same, loc) if faults else written
+
+    def _tell(self, faults: Sequence[Fault], source: str, loc: Loc) -> str:
+        for fault in faults:
+            place = self._place(fault.offset, source, loc)
+            self.problems.append(Problem(fault.code, fault.message, place, fault.hint))
+        return ""
+
+    def _place(self, offset: int, source: str, loc: Loc) -> Place:
+        if not source:
+            return self.sources.place(loc)
+        before = source[:offset]
+        return self.sources.place_in_text(loc, before.count("\n"), offset - (before.rfind("\n") + 1))
+
+
+def _faults_of_signs(text: str, signs: re.Pattern[str]) -> list[Fault]:
+    """Braces that were meant for Jinja and would be printed."""
+    return [_fault_of_sign(match) for match in signs.finditer(text)]
+
+
+def _fault_of_sign(match: re.Match[str]) -> Fault:
+    if _WIDE_BRACES.fullmatch(match.group()):
+        message = _('"{sign}" are full-width braces, which fill nothing in').format(sign=match.group())
+        return Fault("T208", message, _("type half-width braces: {{ … }}"), match.start())
+    message = _('"{sign}" is left over and would be printed').format(sign=match.group())
+    return Fault("T208", message, _("expressions are written {{ … }}"), match.start())
+
+
+def _faults_of_control(text: str) -> list[Fault]:
+    message = _("a control character (U+{code}) stands in the text")
+    hint = _("delete it")
+    found = _CONTROL.finditer(text)
+    return [Fault("T209", message.format(code=f"{ord(m.group()):04X}"), hint, m.start()) for m in found]
