@@ -12,13 +12,13 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
-from docgen.sources.typed_text import Day, Fact, OneOrMany, Whole, YesNo
+from docgen.sources.typed_text import ID, KEY, SIX_DIGITS, TIME_OF_DAY, Day, Fact, OneOrMany, Whole, YesNo
 
 Words = Annotated[str, StringConstraints(min_length=1)]
 """Text that is printed; may use Jinja: ``{{ year }}``."""
 
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_-]*$", max_length=80)]
-Key = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=80)]
+Id = Annotated[str, StringConstraints(pattern=ID, max_length=80)]
+Key = Annotated[str, StringConstraints(pattern=KEY, max_length=80)]
 
 
 DOCUMENT_NUMBER = re.compile(r"(\S+?)\s*[〔\[［(（【]\s*([0-9]{4})\s*[〕\]］)）】]\s*([0-9]*)\s*号")
@@ -100,7 +100,7 @@ class Deadline(Part):
 
     date: Day
     """The last day."""
-    time: Annotated[str, StringConstraints(pattern=r"^([01]?[0-9]|2[0-4]):[0-5][0-9]$")] | None = None
+    time: Annotated[str, StringConstraints(pattern=TIME_OF_DAY)] | None = None
     """Time of day, as "17:00"."""
     what: str = ""
     """What is due: 申报材料报送."""
@@ -255,7 +255,7 @@ class Campaign(Part):
     """文件 behind the red mark, or nothing."""
     number: DocumentNumber
     """发文字号."""
-    copy_number: Annotated[str, StringConstraints(pattern=r"^[0-9]{6}$")] | None = None
+    copy_number: Annotated[str, StringConstraints(pattern=SIX_DIGITS)] | None = None
     """份号, six digits."""
     secrecy: str = ""
     """密级和保密期限: 秘密★1年."""

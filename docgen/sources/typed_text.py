@@ -1,4 +1,4 @@
-"""What a text typed in YAML may stand for: a day, a number, yes or no, or one thing where a list is meant.
+"""What a text typed in YAML may stand for: a day, a number, yes or no, a name; one where many are meant.
 
 The loader keeps every value as typed; these types turn a text into a value only where nothing is to be
 guessed. ``0471`` is no number, ``2020-2-3`` and ``2020-03-01T00:00`` are no days, ``yes`` is neither true
@@ -17,6 +17,13 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 YES_NO = {"true": True, "false": False, "是": True, "否": False}
 """The words for yes and no."""
+
+ID = r"^[a-z0-9][a-z0-9_-]*$"
+"""A campaign, a look, a form: the name of a folder."""
+KEY = r"^[a-z][a-z0-9_]*$"
+"""A name that Jinja knows: ``{{ deadlines.submission }}``."""
+TIME_OF_DAY = r"^([01]?[0-9]|2[0-4]):[0-5][0-9]$"
+SIX_DIGITS = r"^[0-9]{6}$"
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _WHOLE = re.compile(r"-?(0|[1-9][0-9]{0,14})")
