@@ -153,3 +153,44 @@ def schema(form: bool) -> Exit:
 
     click.echo(schema_text("form" if form else "campaign"), nl=False)
     return Exit.OK
+
+
+@docgen.group(short_help=_("See to the fonts of the PDF."), help=_("See to the fonts that the PDF needs."))
+def fonts() -> None:
+    """``docgen fonts``."""
+
+
+@fonts.command(
+    short_help=_("Fetch free fonts."),
+    help=_(
+        "Fetch free fonts (Fandol, Noto CJK) from Debian's packages into docgen's own font folder; "
+        "neither root nor TeX is needed."
+    ),
+)
+@click.option("--if-needed", is_flag=True, help=_("Only if the fonts that are installed do not do."))
+@click.option("--quiet", is_flag=True, help=_("Say nothing but what is wrong."))
+def install(if_needed: bool, quiet: bool) -> Exit:
+    """``docgen fonts install``."""
+    from docgen.workflow.fonts import install_fonts
+
+    installed = install_fonts((lambda _line: None) if quiet else console.say, if_needed)
+    if not quiet:
+        for path in installed:
+            console.say(f"  {path}")
+    return Exit.OK
+
+
+@docgen.command(
+    short_help=_("Show fonts and programs, and what is missing."),
+    help=_(
+        "Show the fonts, PDF engines and templates that a build here uses, and what to do for what is missing."
+    ),
+)
+@JSON
+def doctor(as_json: bool) -> Exit:
+    """``docgen doctor``."""
+    from docgen.workflow import doctor as examination
+
+    report = examination.examine()
+    console.say(examination.as_json(report) if as_json else examination.report_text(report))
+    return report.exit_code

@@ -98,7 +98,7 @@ def _refused_if_taken(product: Product, earlier: Sequence[Product]) -> Product:
     if same is None:
         return product
     message = _('id: "{id}" is also the id of {others}').format(id=product.id, others=same.path)
-    return _failed(product, (Problem("C905", message),), Exit.CAMPAIGN)
+    return _failed(product, (Problem("C901", message),), Exit.CAMPAIGN)
 
 
 def _failed(product: Product, problems: Sequence[Problem], exit_code: Exit) -> Product:

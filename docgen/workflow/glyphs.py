@@ -36,20 +36,10 @@ def _letter(place: Place, characters: set[str]) -> Problem:
 def _places(prepared: Prepared, character: str) -> Iterator[Place]:
     """Where ``character`` was written, in the campaign first, then in the forms."""
     loaded = prepared.loaded
-    yield from _in_body(prepared, character)
-    yield from _in_values(loaded.campaign.model_dump(), (), loaded.sources, character)
+    values = {**loaded.campaign.model_dump(), "body": loaded.body}
+    yield from _in_values(values, (), loaded.sources, character)
     for form in prepared.forms.values():
         yield from _in_values(form.plan.model_dump(), (), form.sources, character)
-
-
-def _in_body(prepared: Prepared, character: str) -> Iterator[Place]:
-    loaded = prepared.loaded
-    if not loaded.campaign.body_file:
-        return
-    file = str(loaded.path.parent / loaded.campaign.body_file)
-    for number, line in enumerate(loaded.body.splitlines(), start=1):
-        if character in line:
-            yield Place(file, number, line.index(character) + 1)
 
 
 def _in_values(value: Any, loc: Loc, sources: SourceMap, character: str) -> Iterator[Place]:

@@ -56,4 +56,4 @@ def next_steps(folder: Path) -> str:
 
 def _exists(path: Path) -> Problem:
     hint = _("nothing was written; move it away, or choose another folder")
-    return Problem("C910", _("this is there already"), Place(str(path)), hint)
+    return Problem("C905", _("this is there already"), Place(str(path)), hint)

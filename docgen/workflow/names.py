@@ -45,6 +45,6 @@ def _shared(names: Sequence[str], prepared: Prepared) -> list[Problem]:
     hint = _("let `filename:` hold {{ label }}, {{ number }} or {{ title }}")
     place = prepared.loaded.sources.place(("filename",))
     return [
-        Problem("C911", _('two files would be named "{name}"').format(name=name), place, hint)
+        Problem("C904", _('two files would be named "{name}"').format(name=name), place, hint)
         for name in shared
     ]

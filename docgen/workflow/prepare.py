@@ -6,13 +6,12 @@ All of this is quick, and needed anyway to know whether the files that exist are
 from __future__ import annotations
 
 import contextlib
-import dataclasses
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from docgen.campaign.loaded import LoadedCampaign
-from docgen.diagnostics import DocgenError, Place
+from docgen.diagnostics import DocgenError
 from docgen.document.tree import Notice
 from docgen.templates.find import LoadedForm, Look, TemplateFolders, builtin_templates
 from docgen.workflow.manifest import sha256
@@ -54,25 +53,25 @@ def _templates(loaded: LoadedCampaign, folders: TemplateFolders) -> tuple[Look, 
     campaign, place = loaded.campaign, loaded.sources.place
     errors: list[DocgenError] = []
     forms: dict[str, LoadedForm] = {}
-    with _gathered(errors, place(("look",))):
-        look = folders.look(campaign.look)
+    with _gathered(errors):
+        look = folders.look(campaign.look, place(("look",)))
     for index, use in enumerate(campaign.annexes):
         if use.form and use.form not in forms:
-            with _gathered(errors, place(("annexes", index, "form"))):
-                forms[use.form] = folders.form(use.form, loaded.path.parent)
+            with _gathered(errors):
+                where = place(("annexes", index, "form"))
+                forms[use.form] = folders.form(use.form, loaded.path.parent, where)
     if errors:
         raise _together(errors)
     return look, forms
 
 
 @contextlib.contextmanager
-def _gathered(errors: list[DocgenError], place: Place) -> Iterator[None]:
-    """An error inside is put by; ``place``, where the template is named, is its place if it has none."""
+def _gathered(errors: list[DocgenError]) -> Iterator[None]:
+    """An error inside is put by."""
     try:
         yield
     except DocgenError as error:
-        placed = [dataclasses.replace(one, place=one.place or place) for one in error.problems]
-        errors.append(DocgenError(placed, error.exit_code))
+        errors.append(error)
 
 
 def _together(errors: list[DocgenError]) -> DocgenError:

@@ -87,43 +87,27 @@ def _text(path: Path) -> str:
 
 def _named(word: str, data: Path) -> Chosen | Problem:
     path = Path(word)
-    if path.is_dir() and _looks_like_path(word):
-        return _is_folder(path)
     if path.is_file():
         return glance(path)
     known = {one.id: one for one in campaigns_under(data) if one.id}
     if word in known:
         return known[word]
-    if path.is_dir():
-        return _is_folder(path)
-    return _no_such_file(path) if _looks_like_path(word) else _no_such_id(word, list(known))
+    # A file that is not there, or a folder: loading it says so, and what lies beside it.
+    return glance(path) if _looks_like_path(word) or path.exists() else _no_such_id(word, list(known))
 
 
 def _looks_like_path(word: str) -> bool:
-    return "/" in word or "\\" in word or word.endswith((".yaml", ".yml")) or word in (".", "..")
-
-
-def _no_such_file(path: Path) -> Problem:
-    beside = [str(other) for other in sorted(path.parent.glob("*.y*ml"))]
-    hint = did_you_mean(str(path), beside) or _("campaign files lie at data/<issuer>/<year>.yaml")
-    return Problem("C901", _("there is no such file"), Place(str(path)), hint)
-
-
-def _is_folder(path: Path) -> Problem:
-    inside = [str(one.path) for one in map(glance, sorted(path.glob("*.y*ml"))) if _may_be_campaign(one.path)]
-    all_of_them = _("name a campaign file, or none at all to build everything under data/")
-    hint = did_you_mean(str(path), inside) or all_of_them
-    return Problem("C902", _("this is a folder, not a campaign file"), Place(str(path)), hint)
+    return "/" in word or "\\" in word or word.endswith((".yaml", ".yml"))
 
 
 def _no_such_id(word: str, known: Sequence[str]) -> Problem:
     message = _('no campaign under data/ has the id "{id}"').format(id=word)
-    return Problem("C903", message, hint=did_you_mean(word, known) or _("there is no campaign under data/"))
+    return Problem("C902", message, hint=did_you_mean(word, known) or _("there is no campaign under data/"))
 
 
 def _nothing_there(data: Path) -> Problem:
     hint = _("write one at data/<issuer>/<year>.yaml, or let `docgen init` lay out a project")
-    return Problem("C904", _("there is no campaign here"), Place(f"{data}/"), hint)
+    return Problem("C903", _("there is no campaign here"), Place(f"{data}/"), hint)
 
 
 def _each_once(chosen: Iterable[Chosen]) -> list[Chosen]:
@@ -144,4 +128,4 @@ def _refuse_shared_ids(chosen: Sequence[Chosen], problems: Sequence[Problem]) ->
 def _shared_id(same: Sequence[Chosen]) -> Problem:
     others = ", ".join(str(one.id_place) for one in same[1:])
     message = _('id: "{id}" is also the id of {others}').format(id=same[0].id, others=others)
-    return Problem("C905", message, same[0].id_place, _("give each campaign an id of its own"))
+    return Problem("C901", message, same[0].id_place, _("give each campaign an id of its own"))

@@ -1,0 +1,34 @@
+"""What several tests need: a small project, and the command to try on it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from small_project import Ended, Project, lay_out
+
+from docgen.cli import main
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
+    """A project with one campaign, in the current folder."""
+    folder = tmp_path / "project"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    return lay_out(folder)
+
+
+@pytest.fixture
+def docgen(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Callable[..., Ended]:
+    """``docgen("build", "--quiet")`` in this process, in English; returns exit code and what was printed."""
+    monkeypatch.setenv("DOCGEN_LANG", "en")
+
+    def run(*arguments: str) -> Ended:
+        capsys.readouterr()
+        code = main(arguments)
+        printed = capsys.readouterr()
+        return Ended(code, printed.out, printed.err)
+
+    return run
