@@ -12,37 +12,12 @@ from typing import Any
 
 from docgen.diagnostics import Problem
 from docgen.document.tree import Document, Letterhead, Metadata, Role, Span
-from docgen.language import _
-from docgen.world.fonts import FontSet
+from docgen.world.fonts import FontSet, coverage_problems
 
 
 def glyph_problems(document: Document, fonts: FontSet) -> tuple[Problem, ...]:
     """An error for characters that no font has, a note for those drawn in another typeface than their role's."""
-    problems = []
-    for role, text in sorted(text_by_role(document).items()):
-        face = fonts.faces[role]
-        missing = fonts.missing(role, text)
-        if nobody := fonts.uncovered(role, text):
-            problems.append(
-                Problem(
-                    "R501",
-                    _("no font has {characters}").format(characters=name_characters(nobody)),
-                    hint=_(
-                        "replace them, or install a font that has them (docgen doctor shows which fonts are used)"
-                    ),
-                )
-            )
-        if others := missing - nobody:
-            problems.append(
-                Problem(
-                    "R502",
-                    _("{family} lacks {characters}; they are drawn in another typeface").format(
-                        family=face.family, characters=name_characters(others)
-                    ),
-                    severity="note",
-                )
-            )
-    return tuple(problems)
+    return coverage_problems(fonts, text_by_role(document))
 
 
 def text_by_role(document: Document) -> dict[Role, str]:

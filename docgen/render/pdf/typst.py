@@ -63,7 +63,8 @@ def _compile_cached(
 
 def _compile(document: Document, setting: Setting) -> tuple[bytes, tuple[Problem, ...]]:
     families = json.dumps(families_by_role(setting.fonts), ensure_ascii=False, sort_keys=True)
-    data, warnings = _compile_cached(document, setting.look.folder, families, setting.fonts.folders)
+    data, warnings = _compile_cached(
+        document, setting.look.folder, families, setting.fonts.folders)
     return data, tuple(
         Problem(
             "R411",
@@ -88,9 +89,8 @@ def _compiler(look: Path, families: str, folders: tuple[Path, ...]) -> Any:
 
 
 def families_by_role(fonts: FontSet) -> dict[str, list[str]]:
-    """Role → families, the role's own first, then those that stand in for single characters."""
-    fallbacks = [face.family for face in fonts.fallbacks]
-    return {role: [face.family, *fallbacks] for role, face in fonts.faces.items()}
+    """Role → families, the role's own first, then those that lend single characters."""
+    return {role: list(fonts.families(role)) for role in fonts.faces}
 
 
 def _source(document: Document) -> bytes:
