@@ -89,7 +89,7 @@ OTHER_WORDS = {
 
 
 def key_guess(fault: Fault) -> str | None:
-    """The key that an unknown one was meant to be: the nearest, or the one so named elsewhere or in Chinese."""
+    """The key that an unknown one was meant to be: the nearest, or the one so named elsewhere."""
     near = nearest(fault.name.lower(), list(fault.fields)) or OTHER_WORDS.get(fault.name.lower())
     if near in fault.fields or len(fault.name) < 2:
         return near if near in fault.fields else None

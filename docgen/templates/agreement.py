@@ -1,7 +1,7 @@
-"""Whether a form's parts agree: its grids can be drawn, its fields have their own ids, its choices have options.
+"""Whether a form's parts agree: grids that can be drawn, fields with ids of their own, choices with options.
 
-Looks at the data as read, so that a fault elsewhere in the form does not hide these; a grid whose own values are
-wrong is passed over until they are right.
+Looks at the data as read, so that a fault elsewhere in the form does not hide these; a grid whose own
+values are wrong is passed over until they are right.
 """
 
 from __future__ import annotations

@@ -23,9 +23,9 @@ NAME = re.compile(r"[a-z0-9][a-z0-9_-]*")
 def find_templates(project: Path) -> TemplateFolders:
     """The template folders of a project: its own, then docgen's."""
     own, builtin = project / "templates", builtin_templates()
-    if not own.is_dir() or own.resolve() == builtin.resolve():
+    if not own.is_dir():
         return TemplateFolders((builtin,))
-    return TemplateFolders((own, builtin))
+    return TemplateFolders((own,) if own.resolve() == builtin.resolve() else (own, builtin))
 
 
 def builtin_templates() -> Path:

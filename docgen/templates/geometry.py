@@ -1,4 +1,4 @@
-"""Whether a grid can be drawn: every row fills the columns, no cell hangs below the table, the page is wide enough."""
+"""Whether a grid can be drawn: rows fill their columns, cells end with the table, the page is wide enough."""
 
 from __future__ import annotations
 

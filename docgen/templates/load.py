@@ -18,8 +18,8 @@ from docgen.templates.loaded import LoadedForm
 def load_form(path: Path, folder_name: str | None = None) -> LoadedForm:
     """The form written in ``path``.
 
-    ``folder_name`` is what its id must be, where the form was looked up by it. Raises DocgenError (exit code 4)
-    with a letter for each fault.
+    ``folder_name`` is what its id must be, where the form was looked up by it. Raises DocgenError (exit
+    code 4) with a letter for each fault.
     """
     try:
         return _load(path, folder_name)
