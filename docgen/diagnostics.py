@@ -1,6 +1,7 @@
 """Errors as letters to the author: the place, what is there, what would do; all of them at once.
 
-``data/tianjin/2020.yaml:12:3: error[C102] deadlines.submission.date: "2020-02-30" is not a date; did you mean 2020-02-29?``
+``data/tianjin/2020.yaml:12:3: error[C102] deadlines.submission.date: "2020-02-30" is not a date; did you mean
+2020-02-29?``
 
 Codes begin with a letter for the part that speaks: ``C`` campaign, ``F`` form, ``T`` template and words, ``W`` outside
 world (files, programs, fonts), ``R`` rendering, ``U`` usage. The number is free but never changes its meaning.
@@ -45,7 +46,7 @@ class Place:
 
 @dataclass(frozen=True)
 class Problem:
-    """One thing that is wrong. ``message`` says where in the author's words and what is there, ``hint`` what would do."""
+    """One thing that is wrong: ``message`` says where in the author's words and what is there, ``hint`` what would do."""
 
     code: str
     message: str

@@ -1,1 +1,1 @@
-"""What a notice and its forms say: the tree between composing and rendering (``tree``) and its lengths (``measure``)."""
+"""What a notice and its forms say: the tree between composing and rendering (``tree``), its lengths (``measure``)."""

@@ -14,6 +14,7 @@ class Pt(float):
 
     @property
     def mm(self) -> Mm:
+        """The same length in millimetres."""
         return Mm(self / POINTS_PER_MM)
 
     @property
@@ -27,6 +28,7 @@ class Mm(float):
 
     @property
     def pt(self) -> Pt:
+        """The same length in points."""
         return Pt(self * POINTS_PER_MM)
 
     @property

@@ -100,6 +100,7 @@ class Line:
 
     @property
     def text(self) -> str:
+        """The bare text."""
         return plain(self.spans)
 
 

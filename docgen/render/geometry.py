@@ -147,9 +147,7 @@ def imprint_geometry(imprint: Imprint) -> ImprintGeometry:
     copies = [*_copy_lines("主送", imprint.addressees), *_copy_lines("抄送", imprint.copies_to)]
     printer = bool(imprint.printer or imprint.printed)
     height = (len(copies) + printer) * IMPRINT_PITCH
-    return ImprintGeometry(
-        tuple(copies), printer, height, TYPE_BOTTOM - height, TYPE_BOTTOM - IMPRINT_PITCH
-    )
+    return ImprintGeometry(tuple(copies), printer, height, TYPE_BOTTOM - height, TYPE_BOTTOM - IMPRINT_PITCH)
 
 
 def _copy_lines(label: str, words: str) -> list[str]:

@@ -30,11 +30,7 @@ INDENT = "　　"
 
 def render_txt(document: Document, setting: Setting) -> Rendered:
     """UTF-8 with ``\\n``, and one at the end."""
-    lines = (
-        _notice(document)
-        if isinstance(document, Notice)
-        else _annex(document.annex, document.annex.split_label)
-    )
+    lines = _notice(document) if isinstance(document, Notice) else _annex(document.annex, document.annex.split_label)
     return Rendered(("\n".join(lines) + "\n").encode())
 
 

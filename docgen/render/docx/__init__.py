@@ -26,12 +26,8 @@ def render_docx(document: Document, setting: Setting) -> Rendered:
     else:
         context, last = annex_context(document, sections)
     filled = fill(setting.look, context)
-    notes = tuple(
-        problem for problem in glyph_problems(document, setting.fonts) if problem.severity == "error"
-    )
-    return Rendered(
-        finish(filled, document.metadata, last, setting.source_date), engine="docxtpl", warnings=notes
-    )
+    notes = tuple(problem for problem in glyph_problems(document, setting.fonts) if problem.severity == "error")
+    return Rendered(finish(filled, document.metadata, last, setting.source_date), engine="docxtpl", warnings=notes)
 
 
 def _imprint_place(notice: Notice, setting: Setting) -> str:

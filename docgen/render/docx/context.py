@@ -135,9 +135,7 @@ def _text_table(block: TextTable) -> str:
         return row(cells, 18, header=header)
 
     rows = [line(block.header, True), *(line(words, False) for words in block.rows)]
-    properties = (
-        f'<w:tblW w:w="{twips(TYPE_WIDTH)}" w:type="dxa"/><w:jc w:val="center"/><w:tblLayout w:type="fixed"/>'
-    )
+    properties = f'<w:tblW w:w="{twips(TYPE_WIDTH)}" w:type="dxa"/><w:jc w:val="center"/><w:tblLayout w:type="fixed"/>'
     return table([width] * len(block.header), rows, properties, "FormTable")
 
 
@@ -164,9 +162,7 @@ def _letterhead(head: Letterhead, number: str) -> str:
         ]
     elif not single:
         marks.insert(0, paragraph("Break", "", spacing(0, geometry.mark_before)))
-    return "".join(
-        [*corner, *marks, *_number(head, number, geometry.number_before), _gap(geometry.title_before)]
-    )
+    return "".join([*corner, *marks, *_number(head, number, geometry.number_before), _gap(geometry.title_before)])
 
 
 def _joint_marks(marks: list[str], suffix: str, sized: str, line: float) -> str:
@@ -205,9 +201,7 @@ def _annex_entries(entries: tuple[AnnexEntry, ...]) -> Iterator[str]:
         hang = number + (3 * CHAR if i == 0 else 0)
         tab = "" if entry.number is None else f"{entry.number}.\t"
         gap = spacing(BODY_PITCH) if i == 0 else ""
-        yield paragraph(
-            "AnnexNote", run(f"{lead}{tab}{entry.title}"), f"{gap}{indent(5 * CHAR + number, 0, -hang)}"
-        )
+        yield paragraph("AnnexNote", run(f"{lead}{tab}{entry.title}"), f"{gap}{indent(5 * CHAR + number, 0, -hang)}")
 
 
 def _signature(signature: Signature, has_notes: bool) -> Iterator[str]:
@@ -218,9 +212,7 @@ def _signature(signature: Signature, has_notes: bool) -> Iterator[str]:
         before = 0
     if signature.date:
         together = "<w:keepNext/>" if has_notes else ""
-        yield paragraph(
-            "Date", run(signature.date), f"{together}{spacing(before)}{indent(right=geometry.date_right)}"
-        )
+        yield paragraph("Date", run(signature.date), f"{together}{spacing(before)}{indent(right=geometry.date_right)}")
 
 
 # ---------------------------------------------------------------- annexes and imprint
@@ -237,9 +229,7 @@ def _annex(annex: Annex, label: str) -> str:
         f'<w:spacing w:before="{twips(BODY_PITCH)}" w:after="{twips(BODY_PITCH)}"/>',
     )
     body = [_block(block) for block in content.blocks]
-    return (
-        head + title + "".join(item.get("table") or paragraph(item["style"], item["runs"]) for item in body)
-    )
+    return head + title + "".join(item.get("table") or paragraph(item["style"], item["runs"]) for item in body)
 
 
 _OUTER, _INNER = 8, 6  # eighths of a point: 0.35 mm and 0.25 mm (7.4.1)

@@ -58,9 +58,7 @@ def _grid(grid: Grid, first: bool) -> Iterator[str]:
         yield paragraph("FormHeading", run(grid.heading))
     columns = [width.pt for width in grid.columns]
     rows = (_row(grid, i, columns) for i in range(len(grid.rows)))
-    width = twips(sum(columns))
-    properties = f'<w:tblW w:w="{width}" w:type="dxa"/><w:jc w:val="center"/><w:tblLayout w:type="fixed"/>'
-    yield table(columns, rows, properties, "FormTable")
+    yield table(columns, rows, "FormTable")
 
 
 def _row(grid: Grid, index: int, columns: list[float]) -> str:
@@ -125,7 +123,6 @@ def _cover(cover: Cover) -> Iterator[str]:
             )
             for line in cover.lines
         ]
-        properties = f'<w:tblW w:w="{twips(sum(widths))}" w:type="dxa"/><w:jc w:val="center"/><w:tblLayout w:type="fixed"/>'
-        yield table(widths, rows, properties)
+        yield table(widths, rows)
     for i, line in enumerate(cover.foot):
         yield paragraph("CoverFoot", run(line), spacing(geometry.foot_before if i == 0 else 0))

@@ -77,16 +77,12 @@ def _document_root(shell: Path, name: str) -> Any:
 
     try:
         with zipfile.ZipFile(io.BytesIO(_bytes(shell))) as archive:
-            return etree.fromstring(
-                archive.read("word/document.xml"), etree.XMLParser(resolve_entities=False)
-            )
+            return etree.fromstring(archive.read("word/document.xml"), etree.XMLParser(resolve_entities=False))
     except (zipfile.BadZipFile, KeyError, etree.XMLSyntaxError) as error:
         raise DocgenError(
             Problem(
                 "T311",
-                _("shell.docx of the look {look} is not a Word file ({error})").format(
-                    look=name, error=error
-                ),
+                _("shell.docx of the look {look} is not a Word file ({error})").format(look=name, error=error),
                 Place(str(shell)),
                 hint=_("open it in Word or WPS and save it as .docx, or take the built-in one again"),
             ),
@@ -99,9 +95,7 @@ def _bytes(shell: Path) -> bytes:
         return shell.read_bytes()
     except OSError as error:
         raise DocgenError(
-            Problem(
-                "T312", _("cannot read shell.docx: {error}").format(error=error.strerror), Place(str(shell))
-            ),
+            Problem("T312", _("cannot read shell.docx: {error}").format(error=error.strerror), Place(str(shell))),
             Exit.TEMPLATE,
         ) from error
 
@@ -131,6 +125,4 @@ def _refuse_left_over_tags(look: Look, data: bytes) -> None:
     text = re.sub(r"<[^>]+>", "", xml)
     left = re.search(r"\{\{|\}\}|\{%|%\}|｛｛|｝｝", text)
     if left:
-        raise _broken(
-            look, _("{tag} is left over").format(tag=text[max(0, left.start() - 20) : left.end() + 20])
-        )
+        raise _broken(look, _("{tag} is left over").format(tag=text[max(0, left.start() - 20) : left.end() + 20]))

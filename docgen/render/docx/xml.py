@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from xml.sax.saxutils import escape
 
 from docgen.document.tree import Role, Span
@@ -35,9 +35,7 @@ _OPEN = '<w:t xml:space="preserve">'
 
 def runs(spans: Iterable[Span], usual: Role = "fangsong") -> str:
     """Spans as runs; those in the paragraph's ``usual`` typeface need no style of their own."""
-    return "".join(
-        run(span.text, style="" if span.role == usual else STYLE_OF_ROLE[span.role]) for span in spans
-    )
+    return "".join(run(span.text, style="" if span.role == usual else STYLE_OF_ROLE[span.role]) for span in spans)
 
 
 def paragraph(style: str, content: str, properties: str = "") -> str:
@@ -62,19 +60,16 @@ def page_break() -> str:
     return paragraph("Break", '<w:r><w:br w:type="page"/></w:r>')
 
 
-def table(columns: Iterable[float], rows: Iterable[str], properties: str, style: str = "") -> str:
-    """A table of fixed layout; ``columns`` are widths in pt."""
+def table(columns: Sequence[float], rows: Iterable[str], style: str = "") -> str:
+    """A centred table of fixed layout; ``columns`` are widths in pt."""
     widths = [twips(width) for width in columns]
     named = f'<w:tblStyle w:val="{style}"/>' if style else ""
+    total = f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:jc w:val="center"/><w:tblLayout w:type="fixed"/>'
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    return (
-        f"<w:tbl><w:tblPr>{named}{properties}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
-    )
+    return f"<w:tbl><w:tblPr>{named}{total}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
 
 
-def row(
-    cells: Iterable[str], height: float, *, exact: bool = False, whole: bool = True, header: bool = False
-) -> str:
+def row(cells: Iterable[str], height: float, *, exact: bool = False, whole: bool = True, header: bool = False) -> str:
     """A row at least (or ``exact``) ``height`` pt high; ``whole`` keeps it on one page, ``header`` repeats it."""
     flags = (
         "<w:cantSplit/>" if whole else ""

@@ -48,9 +48,7 @@ def count_pages(pdf: bytes) -> int:
 
 # A notice is compiled up to three times (the PDF; where 版记 stands, for the DOCX): the last few are kept.
 @functools.lru_cache(maxsize=8)
-def _compile_cached(
-    document: Document, look: Path, fonts: str, folders: tuple[Path, ...]
-) -> tuple[bytes, Any]:
+def _compile_cached(document: Document, look: Path, fonts: str, folders: tuple[Path, ...]) -> tuple[bytes, Any]:
     import typst
 
     compiler = _compiler(look, fonts, folders)
@@ -63,8 +61,7 @@ def _compile_cached(
 
 def _compile(document: Document, setting: Setting) -> tuple[bytes, tuple[Problem, ...]]:
     families = json.dumps(families_by_role(setting.fonts), ensure_ascii=False, sort_keys=True)
-    data, warnings = _compile_cached(
-        document, setting.look.folder, families, setting.fonts.folders)
+    data, warnings = _compile_cached(document, setting.look.folder, families, setting.fonts.folders)
     return data, tuple(
         Problem(
             "R411",
