@@ -46,7 +46,7 @@ class Place:
 
 @dataclass(frozen=True)
 class Problem:
-    """One thing that is wrong: ``message`` says where in the author's words and what is there, ``hint`` what would do."""
+    """One thing that is wrong: ``message`` says where in the author's words and what is there, ``hint`` a way out."""
 
     code: str
     message: str

@@ -135,8 +135,7 @@ def _text_table(block: TextTable) -> str:
         return row(cells, 18, header=header)
 
     rows = [line(block.header, True), *(line(words, False) for words in block.rows)]
-    properties = f'<w:tblW w:w="{twips(TYPE_WIDTH)}" w:type="dxa"/><w:jc w:val="center"/><w:tblLayout w:type="fixed"/>'
-    return table([width] * len(block.header), rows, properties, "FormTable")
+    return table([width] * len(block.header), rows, "FormTable")
 
 
 def _letterhead(head: Letterhead, number: str) -> str:
@@ -169,8 +168,7 @@ def _joint_marks(marks: list[str], suffix: str, sized: str, line: float) -> str:
     """Several issuers below each other, 文件 at their right, half-way down (7.2.4)."""
     widths = [TYPE_WIDTH - 100, 100.0]
     beside = paragraph("Mark", run(suffix, sized), spacing(0, line))
-    properties = f'<w:tblW w:w="{twips(TYPE_WIDTH)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
-    return table(widths, [row((cell("".join(marks), widths[0]), cell(beside, widths[1])), line)], properties)
+    return table(widths, [row((cell("".join(marks), widths[0]), cell(beside, widths[1])), line)])
 
 
 def _number(head: Letterhead, number: str, before: float) -> Iterator[str]:
@@ -236,7 +234,7 @@ _OUTER, _INNER = 8, 6  # eighths of a point: 0.35 mm and 0.25 mm (7.4.1)
 
 
 def _imprint(imprint: Imprint) -> str:
-    """版记 at the foot of the page, its last line that of the type area: one text frame above the inner line, one below.
+    """版记 at the foot of the page, its last line that of the type area: a frame above the inner line, one below.
 
     Frames of one paragraph each, not a table: LibreOffice lets no table float, and wants one border a frame.
     No indents either, because a border is indented with its paragraph.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from docgen.document.tree import Align, Cell, Cover, Form, Grid, Line, Row
 from docgen.render.docx.xml import cell, indent, page_break, paragraph, row, run, runs, spacing, table, twips
@@ -61,7 +61,7 @@ def _grid(grid: Grid, first: bool) -> Iterator[str]:
     yield table(columns, rows, "FormTable")
 
 
-def _row(grid: Grid, index: int, columns: list[float]) -> str:
+def _row(grid: Grid, index: int, columns: Sequence[float]) -> str:
     this = grid.rows[index]
     cells: dict[int, str] = {}
     for item in this.cells:
@@ -79,7 +79,7 @@ def _covering(rows: tuple[Row, ...], index: int) -> Iterator[Cell]:
         yield from (item for item in rows[above].cells if above + item.rows > index)
 
 
-def _cell(item: Cell, size: float, columns: list[float], merge: str) -> str:
+def _cell(item: Cell, size: float, columns: Sequence[float], merge: str) -> str:
     pitch = 1.5 * size
     # The grid's size differs from the style's only where the form asks for it.
     lines = [_cell_line(line, size, pitch) for line in item.lines] or [_cell_line(Line(()), size, pitch)]
