@@ -142,9 +142,7 @@ def _fault_of_arguments(use: FilterUse) -> Fault | None:
 # ---------------------------------------------------------------- what cannot be read at all
 
 
-def _faults_of_syntax(
-    source: str, names: Mapping[str, Any], loose: Collection[str], failure: Exception
-) -> list[Fault]:
+def _faults_of_syntax(source: str, names: Mapping[str, Any], loose: Collection[str], failure: Exception) -> list[Fault]:
     """The unreadable ``{{ … }}`` one by one, and what is wrong with the readable ones."""
     loose = {*loose, *_made_names(source), "loop"}
     tags = list(_expressions(source))
