@@ -80,10 +80,7 @@ class Project:
     def tree(self) -> dict[str, str]:
         """Every file under ``output/`` with its checksum: equal trees are untouched trees."""
         files = (path for path in sorted((self.folder / "output").rglob("*")) if path.is_file())
-        return {
-            str(path.relative_to(self.folder)): hashlib.sha256(path.read_bytes()).hexdigest()
-            for path in files
-        }
+        return {str(path.relative_to(self.folder)): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
 
 
 def lay_out(folder: Path) -> Project:

@@ -131,9 +131,7 @@ def test_a_manifest_cannot_make_docgen_remove_other_files(project: Project, docg
 
 
 def test_filename_pattern(project: Project, docgen: Docgen) -> None:
-    project.change(
-        "body: |", 'filename: "{{ id }}-{{ number }}/{{ title }}（{{ year }}）{{ label }}"\nbody: |'
-    )
+    project.change("body: |", 'filename: "{{ id }}-{{ number }}/{{ title }}（{{ year }}）{{ label }}"\nbody: |')
     docgen("build", "--format", "docx")
     assert "shi-2024-1／推荐表（2024）附件.docx" in names(project)
 
@@ -153,9 +151,7 @@ def test_several_annexes_are_numbered(project: Project, docgen: Docgen) -> None:
     assert {"附件1 推荐表.docx", "附件2 汇总表.docx"} <= names(project)
 
 
-def test_the_date_of_the_files_can_be_set(
-    project: Project, docgen: Docgen, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_date_of_the_files_can_be_set(project: Project, docgen: Docgen, monkeypatch: pytest.MonkeyPatch) -> None:
     docgen("build", "--format", "docx")
     assert manifest(project)["settings"]["source_date"] == 1710115200  # 2024-03-11, the day of issue
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1000000000")

@@ -46,9 +46,7 @@ def line(what: str, seconds: Sequence[float], goal: float | None) -> None:
     print(f"{what:34}{median:8.3f} s   ({min(seconds):.3f} to {max(seconds):.3f}){asked}", flush=True)
 
 
-def times(
-    command: Sequence[str], cache: Path, *, cold: bool = False, cores: int | None = None
-) -> list[float]:
+def times(command: Sequence[str], cache: Path, *, cold: bool = False, cores: int | None = None) -> list[float]:
     """Wall-clock seconds of so many runs."""
     if not cold:
         run(command, cache)
@@ -111,9 +109,7 @@ def stages() -> None:
         for stage, seconds in one.items():
             total[stage] = total.get(stage, 0) + seconds
     report("all", total)
-    print(
-        f"\nlargest size of this process {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB"
-    )
+    print(f"\nlargest size of this process {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
 
 
 @contextmanager

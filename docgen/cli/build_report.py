@@ -97,9 +97,7 @@ def _documents(files: Sequence[MadeFile]) -> Iterable[str]:
 def _format(file: MadeFile) -> str:
     if file.pages is None:
         return file.format
-    return ngettext("{format} ({n} page)", "{format} ({n} pages)", file.pages).format(
-        format=file.format, n=file.pages
-    )
+    return ngettext("{format} ({n} page)", "{format} ({n} pages)", file.pages).format(format=file.format, n=file.pages)
 
 
 def _summary(report: Report) -> Iterable[str]:

@@ -182,9 +182,7 @@ def install(if_needed: bool, quiet: bool) -> Exit:
 
 @docgen.command(
     short_help=_("Show fonts and programs, and what is missing."),
-    help=_(
-        "Show the fonts, PDF engines and templates that a build here uses, and what to do for what is missing."
-    ),
+    help=_("Show the fonts, PDF engines and templates that a build here uses, and what would do for the rest."),
 )
 @JSON
 def doctor(as_json: bool) -> Exit:

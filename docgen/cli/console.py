@@ -52,9 +52,7 @@ def styled(problem: Problem) -> str:
     place = f"{problem.place}: " if problem.place else ""
     words = safe(str(problem))
     head, bracket, rest = words.removeprefix(safe(place)).partition("]")
-    return (
-        click.style(safe(place), bold=True) + click.style(head + bracket, fg=COLOURS[problem.severity]) + rest
-    )
+    return click.style(safe(place), bold=True) + click.style(head + bracket, fg=COLOURS[problem.severity]) + rest
 
 
 def safe(text: str) -> str:

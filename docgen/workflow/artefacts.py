@@ -36,8 +36,7 @@ class _Piece:
 def render_all(prepared: Prepared, setting: Setting, formats: Sequence[str]) -> Artefacts:
     """The campaign's files in ``formats``. Raises ``DocgenError`` if a document cannot be rendered."""
     rendered = [
-        (piece, format, RENDERERS[format](piece.document, setting))
-        for piece, format in _wanted(prepared, formats)
+        (piece, format, RENDERERS[format](piece.document, setting)) for piece, format in _wanted(prepared, formats)
     ]
     files = tuple(_file(piece, format, one) for piece, format, one in rendered)
     contents = {file.path: one.data for file, (_, _, one) in zip(files, rendered, strict=True)}

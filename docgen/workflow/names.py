@@ -44,7 +44,4 @@ def _shared(names: Sequence[str], prepared: Prepared) -> list[Problem]:
     shared = dict.fromkeys(name for name in names if counts[name.casefold()] > 1)
     hint = _("let `filename:` hold {{ label }}, {{ number }} or {{ title }}")
     place = prepared.loaded.sources.place(("filename",))
-    return [
-        Problem("C904", _('two files would be named "{name}"').format(name=name), place, hint)
-        for name in shared
-    ]
+    return [Problem("C904", _('two files would be named "{name}"').format(name=name), place, hint) for name in shared]

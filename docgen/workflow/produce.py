@@ -83,9 +83,7 @@ def _produce(path: Path, wish: Wish) -> Product:
     materials = gather(prepared, wish)
     folder = wish.out / prepared.loaded.campaign.id
     current = current_files(folder, materials.recipe, materials.means)
-    missing = (
-        wish.formats if wish.force else tuple(one for one in wish.formats if one not in formats_of(current))
-    )
+    missing = wish.formats if wish.force else tuple(one for one in wish.formats if one not in formats_of(current))
     product = Product(path, folder, "unchanged", folder.name, fonts=materials.imitations)
     if not missing:
         return dataclasses.replace(product, manifest=read_manifest(folder))
