@@ -19,6 +19,11 @@ OLD = {"通知.docx": b"old notice", "manifest.json": b"old manifest"}
 NEW = {"通知.docx": b"new notice", "units/甲/附件1.pdf": b"new annex", "manifest.json": b"new manifest"}
 
 
+@pytest.fixture(autouse=True)
+def english(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DOCGEN_LANG", "en")
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """An output folder with the files of an earlier build and one file that somebody put there."""
@@ -83,9 +88,7 @@ def test_without_hard_links_too(folder: Path, monkeypatch: pytest.MonkeyPatch) -
     assert everything(folder) == before
 
 
-def test_a_folder_made_for_a_failed_build_is_not_left_behind(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_folder_made_for_a_failed_build_is_not_left_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     fail_at_rename(monkeypatch, 0, KeyboardInterrupt())
     with pytest.raises(KeyboardInterrupt):
         write_all(tmp_path / "output" / "tianjin-2020", NEW)

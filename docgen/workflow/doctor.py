@@ -14,7 +14,7 @@ from pathlib import Path
 
 import docgen
 from docgen.diagnostics import DocgenError, Exit, Place, Problem
-from docgen.language import _
+from docgen.language import _, ngettext
 from docgen.world.coverage import gb2312
 from docgen.world.font_folders import user_font_folder
 from docgen.world.font_roles import ROLES, Role
@@ -139,9 +139,7 @@ def _folder_problems() -> list[Problem]:
     """Folders that ``DOCGEN_FONTS`` names and that are not there."""
     named = [Path(part) for part in os.environ.get("DOCGEN_FONTS", "").split(os.pathsep) if part]
     message = _("DOCGEN_FONTS names a folder that does not exist")
-    return [
-        Problem("W306", message, Place(str(path)), severity="warning") for path in named if not path.is_dir()
-    ]
+    return [Problem("W306", message, Place(str(path)), severity="warning") for path in named if not path.is_dir()]
 
 
 # ---------------------------------------------------------------- engines
@@ -220,9 +218,7 @@ def report_text(report: Report) -> str:
     """The report for people, as lines of text; paths are not broken, so that they can be copied."""
     return "\n".join(
         [
-            *_columns(
-                [("docgen", report.docgen), ("Python", report.python), (_("System"), report.system)], indent=0
-            ),
+            *_columns([("docgen", report.docgen), ("Python", report.python), (_("System"), report.system)], indent=0),
             "",
             _("Fonts"),
             *(line for font in report.fonts for line in _font_lines(font)),
@@ -252,7 +248,10 @@ def _lack(font: FontReport) -> str:
     if not font.lacks and not font.lacks_of_names:
         return ""
     sample = font.lacks[:10] + ("…" if len(font.lacks) > 10 else "")
-    symbols = _("{count} characters of GB 2312 ({sample})").format(count=len(font.lacks), sample=sample)
+    count = len(font.lacks)
+    symbols = ngettext(
+        "{count} character of GB 2312 ({sample})", "{count} characters of GB 2312 ({sample})", count
+    ).format(count=count, sample=sample)
     names = _("characters of names ({characters})").format(characters=font.lacks_of_names)
     what = [*([symbols] if font.lacks else []), *([names] if font.lacks_of_names else [])]
     lack = _("lacks {what}").format(what="; ".join(what))

@@ -48,7 +48,5 @@ def _needs_glyph(character: str) -> bool:
 @functools.cache
 def gb2312(first_row: int = 1, last_row: int = 87) -> str:
     """The characters of GB 2312 by row (区): 1 to 9 symbols, 16 to 55 common, 56 to 87 less common ones."""
-    codes = (
-        bytes((0xA0 + row, 0xA0 + cell)) for row in range(first_row, last_row + 1) for cell in range(1, 95)
-    )
+    codes = (bytes((0xA0 + row, 0xA0 + cell)) for row in range(first_row, last_row + 1) for cell in range(1, 95))
     return "".join(code.decode("gb2312", "ignore") for code in codes)

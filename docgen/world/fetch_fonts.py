@@ -146,9 +146,7 @@ def _no_download(names: list[str], attempts: list[Finished], folder: Path) -> Pr
     reason = _("it took too long") if late else " ".join(dict.fromkeys(said[:1] + said[-1:]))
     message = _("apt-get could not download {packages}: {reason}")
     hint = _("check the network and the sources of apt, or put fonts into {folder} yourself")
-    return Problem(
-        "W312", message.format(packages=" ".join(names), reason=reason), hint=hint.format(folder=folder)
-    )
+    return Problem("W312", message.format(packages=" ".join(names), reason=reason), hint=hint.format(folder=folder))
 
 
 # ---------------------------------------------------------------- unpacking

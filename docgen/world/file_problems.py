@@ -42,9 +42,7 @@ def writing_problem(error: OSError, folder: Path) -> Problem:
             return Problem("W402", _("the disk is full"), where, hint)
         case errno.ENOTDIR | errno.EEXIST:
             hint = _("remove or rename the file")
-            return Problem(
-                "W403", _("{path} is a file, not a folder").format(path=_file(folder)), where, hint
-            )
+            return Problem("W403", _("{path} is a file, not a folder").format(path=_file(folder)), where, hint)
         case _ if error.errno == errno.ENAMETOOLONG or getattr(error, "winerror", None) == 206:
             hint = _("shorten the title or the file name, or choose a folder with a shorter path")
             return Problem("W404", _("the file name is too long"), where, hint)

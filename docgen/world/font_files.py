@@ -1,18 +1,15 @@
 """Installed fonts: the faces in the system's font folders that go by a name in ``font_roles``.
 
 A machine may hold thousands of fonts, so each file is opened once: its name table is searched as raw bytes,
-and only a file with a known name is parsed. What was found is kept in the user's cache folder under path,
-size and time of the file; a cache that cannot be read or written costs time, never a result.
+and only a file with a known name is parsed. What was found is kept in a cache under path, size and time of the file.
 """
 
 from __future__ import annotations
 
 import contextlib
 import functools
-import hashlib
-import json
 import os
-import re
+import shutil
 import struct
 import tempfile
 from collections.abc import Iterable, Iterator
@@ -21,9 +18,9 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from docgen.world.coverage import Coverage, gb2312
+from docgen.world.font_cache import read_cache, write_cache
 from docgen.world.font_roles import KNOWN_NAMES, LICENCES
 
-_CACHE_FORMAT = 1
 _SUFFIXES = (".ttf", ".otf", ".ttc", ".otc")
 
 
@@ -44,7 +41,7 @@ class InstalledFace:
 
 def installed_faces(folders: Iterable[Path]) -> tuple[InstalledFace, ...]:
     """The upright faces with known names in ``folders`` and below, by folder, then by path."""
-    cache = _read_cache()
+    cache = read_cache()
     files: dict[str, list[Any]] = {}
     for path, size, modified in _font_files(folders):
         entry = cache.get(path)
@@ -52,7 +49,7 @@ def installed_faces(folders: Iterable[Path]) -> tuple[InstalledFace, ...]:
             entry = [size, modified, _read_file(Path(path))]
         files[path] = entry
     if any(cache.get(path) is not entry for path, entry in files.items()):
-        _write_cache({**cache, **files})
+        write_cache({**cache, **files})
     return tuple(_face(Path(path), record) for path, entry in files.items() for record in entry[2])
 
 
@@ -124,7 +121,7 @@ def _read_face(file: BinaryIO, index: int) -> dict[str, Any] | None:
 
     file.seek(0)
     font = TTFont(file, fontNumber=index, lazy=True)
-    if "name" not in font or not _known_bytes().search(font.reader["name"]):
+    if "name" not in font or not _may_be_known(font.reader["name"]):
         return None
     names = _names(font)
     if not KNOWN_NAMES & names.keys() or _is_slanted(font):
@@ -141,12 +138,18 @@ def _read_face(file: BinaryIO, index: int) -> dict[str, Any] | None:
     }
 
 
+def _may_be_known(table: bytes) -> bool:
+    """Whether a raw name table holds a known name somewhere; quick, and sure only in saying no."""
+    lower = table.lower()
+    return any(form in lower for form in _known_forms())
+
+
 @functools.cache
-def _known_bytes() -> re.Pattern[bytes]:
-    """Finds a known name in a raw name table: UTF-16 for Windows, or one byte a letter for the old Mac."""
+def _known_forms() -> tuple[bytes, ...]:
+    """The known names as a name table may write them: UTF-16, or one byte a letter as the old Mac did."""
     forms = {name.encode("utf-16-be") for name in KNOWN_NAMES}
     forms |= {name.encode() for name in KNOWN_NAMES if name.isascii()}
-    return re.compile(b"|".join(re.escape(form) for form in sorted(forms)), re.IGNORECASE)
+    return tuple(sorted(form.lower() for form in forms))
 
 
 def _names(font: Any) -> dict[str, str]:
@@ -189,55 +192,16 @@ def _typst_families(path: Path) -> dict[int, str]:
     except ImportError:
         # Without Typst nobody asks for its names; ``docgen doctor`` says that it is missing.
         return {}
-    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(path)])
-    return {font.index: font.family for font in fonts.fonts()}
+    # Typst looks through folders only: the font alone is put into one, so that it need not read a thousand.
+    with tempfile.TemporaryDirectory(prefix="docgen-") as folder:
+        _link(path, Path(folder) / path.name)
+        fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder])
+        return {font.index: font.family for font in fonts.fonts()}
 
 
-# ---------------------------------------------------------------- the cache
-
-
-def cache_folder() -> Path:
-    """Where docgen keeps what it can make again."""
-    from platformdirs import user_cache_path
-
-    return user_cache_path("docgen", appauthor=False)
-
-
-def _cache_file() -> Path:
-    # The names that were looked for are part of the answer: another list makes another cache.
-    known = hashlib.sha256("\n".join(sorted(KNOWN_NAMES)).encode()).hexdigest()[:12]
-    return cache_folder() / f"fonts-{_CACHE_FORMAT}-{known}.json"
-
-
-def _read_cache() -> dict[str, list[Any]]:
+def _link(path: Path, target: Path) -> None:
     try:
-        cache = json.loads(_cache_file().read_bytes())
-        return {path: entry for path, entry in cache.items() if _is_sound(entry)}
-    except (OSError, ValueError, AttributeError):
-        return {}
-
-
-def _is_sound(entry: Any) -> bool:
-    """Whether a cache entry is one that this version wrote."""
-    keys = {"index", "family", "names", "weight", "licence", "coverage", "lacks"}
-    match entry:
-        case [int(), int(), [*records]]:
-            return all(isinstance(record, dict) and record.keys() == keys for record in records)
-        case _:
-            return False
-
-
-def _write_cache(files: dict[str, list[Any]]) -> None:
-    """Write what still exists; another process may read or write at the same time, hence the rename."""
-    target = _cache_file()
-    kept = {path: entry for path, entry in files.items() if Path(path).exists()}
-    with contextlib.suppress(OSError):
-        target.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=".fonts-")
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8") as file:
-                json.dump(kept, file, ensure_ascii=False, separators=(",", ":"))
-            Path(temporary).replace(target)
-        except BaseException:
-            Path(temporary).unlink(missing_ok=True)
-            raise
+        target.symlink_to(path.resolve())
+    except OSError:
+        # Windows lets few users make links.
+        shutil.copyfile(path, target)

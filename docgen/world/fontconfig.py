@@ -33,9 +33,7 @@ def fontconfig_file(fonts: FontSet, cache_dir: Path | str) -> str:
 def _only(files: Iterable[Path]) -> str:
     """Hide whatever else lies in the folders: what is accepted by name is not rejected by the star."""
     accepted = "".join(f"<glob>{escape(str(path))}</glob>" for path in files)
-    return (
-        f"<selectfont><acceptfont>{accepted}</acceptfont><rejectfont><glob>*</glob></rejectfont></selectfont>"
-    )
+    return f"<selectfont><acceptfont>{accepted}</acceptfont><rejectfont><glob>*</glob></rejectfont></selectfont>"
 
 
 def _weigh(face: Face) -> str:

@@ -56,12 +56,12 @@ class FontSet:
 
     @property
     def files(self) -> tuple[Path, ...]:
-        """Every font file used. Typst takes these as ``font_paths`` and then scans nothing else."""
+        """Every font file used."""
         return tuple(dict.fromkeys(face.path for face in (*self.faces.values(), *self.fallbacks)))
 
     @property
     def folders(self) -> tuple[Path, ...]:
-        """The folders that the files lie in; they may hold other fonts too."""
+        """The folders that the files lie in, as Typst and fontconfig want them; other fonts may lie there."""
         return tuple(dict.fromkeys(path.parent for path in self.files))
 
     def helpers(self, role: Role) -> tuple[Face, ...]:
