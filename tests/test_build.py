@@ -141,7 +141,7 @@ def test_two_annexes_of_one_name_are_refused(project: Project, docgen: Docgen) -
     project.change("body: |", 'filename: "{{ title }}"\nbody: |')
     ended = docgen("build", "--format", "docx")
     assert ended.code == 3
-    assert "data/shi/2024.yaml:14:11: error[C904]" in ended.err
+    assert "data/shi/2024.yaml:13:11: error[C904]" in ended.err
     assert '"推荐表"' in ended.err
 
 
@@ -166,6 +166,7 @@ def test_everything_under_data_but_what_is_no_campaign(project: Project, docgen:
     project.write("data/other/2025.yml", CAMPAIGN.replace("shi-2024", "other-2025"))
     project.write("data/shi/annexes/own/form.yaml", FORM)
     project.write("data/shi/form.yaml", FORM)
+    project.write("data/shi/table.yaml", FORM)
     project.write("data/shi/roster.yaml", "units: []\n")
     project.write("data/shi/.draft.yaml", "id: draft\n")
     ended = docgen("build", "--format", "txt")

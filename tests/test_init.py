@@ -37,7 +37,7 @@ def test_it_builds_at_once(made: Path, docgen: Docgen, monkeypatch: pytest.Monke
     }
     text = (folder / "通知.txt").read_text(encoding="utf-8")
     assert "示例市人力资源和社会保障局" in text
-    assert "4月19日（星期五）17时30分前报送推荐表一式两份" in text
+    assert "4月19日（星期五）17时30分前报送推荐表一式三份" in text
 
 
 def test_the_example_is_marked_as_one(made: Path) -> None:

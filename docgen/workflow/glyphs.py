@@ -5,32 +5,32 @@ A renderer would refuse them too, but it knows only documents; here the author i
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from docgen.diagnostics import Place, Problem
-from docgen.language import _
-from docgen.render.glyphs import name_characters, text_by_role
+from docgen.document.tree import Role
+from docgen.render.glyphs import text_by_role
 from docgen.sources.source_map import Loc, SourceMap
 from docgen.workflow.prepare import Prepared
-from docgen.world.fonts import FontSet
+from docgen.world.fonts import FontSet, coverage_problems
 
 
 def unprintable(prepared: Prepared, fonts: FontSet) -> tuple[Problem, ...]:
     """An error for each place with characters that no font has."""
     texts = text_by_role(prepared.notice).items()
-    lost = {character for role, text in texts for character in fonts.uncovered(role, text)}
-    by_place: dict[Place, set[str]] = {}
-    for character in sorted(lost):
+    lost = {character: role for role, text in texts for character in fonts.uncovered(role, text)}
+    by_place: dict[Place, dict[Role, str]] = {}
+    for character, role in sorted(lost.items()):
         place = next(_places(prepared, character), Place(str(prepared.loaded.path)))
-        by_place.setdefault(place, set()).add(character)
-    return tuple(_letter(place, characters) for place, characters in by_place.items())
-
-
-def _letter(place: Place, characters: set[str]) -> Problem:
-    message = _("no font has {characters}").format(characters=name_characters(characters))
-    hint = _("replace them, or install a font that has them (docgen doctor shows which fonts are used)")
-    return Problem("R501", message, place, hint)
+        here = by_place.setdefault(place, {})
+        here[role] = here.get(role, "") + character
+    return tuple(
+        dataclasses.replace(problem, place=place)
+        for place, here in by_place.items()
+        for problem in coverage_problems(fonts, here)
+    )
 
 
 def _places(prepared: Prepared, character: str) -> Iterator[Place]:
@@ -48,12 +48,13 @@ def _in_values(value: Any, loc: Loc, sources: SourceMap, character: str) -> Iter
             before = value[: value.index(character)]
             yield sources.place_in_text(loc, before.count("\n"), len(before) - before.rfind("\n") - 1)
         case Mapping():
-            for key, part in value.items():
-                yield from _in_values(part, (*loc, key), sources, character)
+            yield from _in_parts(value.items(), loc, sources, character)
         case list() | tuple():
-            yield from _in_list(value, loc, sources, character)
+            yield from _in_parts(enumerate(value), loc, sources, character)
 
 
-def _in_list(values: Iterable[Any], loc: Loc, sources: SourceMap, character: str) -> Iterator[Place]:
-    for index, part in enumerate(values):
-        yield from _in_values(part, (*loc, index), sources, character)
+def _in_parts(parts: Iterable[tuple[Any, Any]], loc: Loc, sources: SourceMap, character: str) -> Iterator[Place]:
+    for key, part in parts:
+        # The model has levels that the author left out: a single issuer is a list of one, a bare row has cells.
+        inner = (*loc, key)
+        yield from _in_values(part, inner if inner in sources.values else loc, sources, character)

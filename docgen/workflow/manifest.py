@@ -19,6 +19,9 @@ NAME = "manifest.json"
 FORMATS = ("docx", "pdf", "txt")
 """Formats in the order in which they are listed."""
 
+PAGED = ("docx", "pdf")
+"""Formats with pages, which depend on fonts; a DOCX too: where its 版记 goes is found by setting the pages."""
+
 
 @dataclass(frozen=True)
 class MadeFile:
@@ -39,7 +42,7 @@ class MadeFile:
 
 @dataclass(frozen=True)
 class Recipe:
-    """What every format depends on; with equal recipes (and equal means, for a PDF) the bytes are equal.
+    """What every format depends on; with equal recipes (and equal means, where there are pages) bytes are equal.
 
     ``inputs``: path → sha256 of each file read; ``settings``: the date given to the files, and the versions
     of the programs that write them.
@@ -53,20 +56,20 @@ class Recipe:
 
 @dataclass(frozen=True)
 class Means:
-    """What only a PDF depends on: the engine asked for, the font of each role; ``engine`` is the one used."""
+    """What the pages depend on: the engine asked for, the font of each role; ``engine`` is the PDF engine used."""
 
     engine_wanted: str
     fonts: Mapping[str, Any] = field(default_factory=dict)
     engine: str | None = None
 
     def same_as(self, other: Means) -> bool:
-        """Whether a PDF made with these means would be the same; which engine was used follows from them."""
+        """Whether pages made with these means would be the same; which engine was used follows from them."""
         return (self.engine_wanted, self.fonts) == (other.engine_wanted, other.fonts)
 
 
 @dataclass(frozen=True)
 class Manifest:
-    """A recipe, the means, and what came of them; ``means`` is None where there is no PDF."""
+    """A recipe, the means, and what came of them; ``means`` is None where there is only text."""
 
     recipe: Recipe
     files: tuple[MadeFile, ...]
@@ -97,12 +100,12 @@ def read_manifest(folder: Path) -> Manifest | None:
 def current_files(folder: Path, recipe: Recipe, means: Means | None) -> tuple[MadeFile, ...]:
     """The files in ``folder`` that need not be made again.
 
-    With ``means`` None (no PDF is asked for) a PDF counts as current if the recipe has not changed.
+    With ``means`` None (only text is asked for) all formats count as current if the recipe has not changed.
     """
     old = read_manifest(folder)
     if old is None or old.recipe != recipe:
         return ()
-    stale = {"pdf"} if means and not (old.means and means.same_as(old.means)) else set()
+    stale = PAGED if means and not (old.means and means.same_as(old.means)) else ()
     files = [file for file in old.files if file.format not in stale]
     broken = {file.format for file in files if not _as_written(folder, file)}
     return tuple(file for file in files if file.format not in broken)

@@ -13,7 +13,7 @@ from docgen.diagnostics import DocgenError, Exit
 from docgen.render import Setting
 from docgen.render.glyphs import text_by_role
 from docgen.workflow.glyphs import unprintable
-from docgen.workflow.manifest import Means, Recipe
+from docgen.workflow.manifest import PAGED, Means, Recipe
 from docgen.workflow.prepare import Prepared, checksums
 from docgen.workflow.produce import Wish
 from docgen.world.fonts import Face, FontSet, find_fonts
@@ -24,7 +24,7 @@ PROGRAMS = ("docxtpl", "jinja2", "lxml", "python-docx", "typst")
 
 @dataclass(frozen=True)
 class Materials:
-    """``means`` is None where no PDF is asked for; ``imitations``: typeface → the free font in its place."""
+    """``means`` is None where only text is asked for; ``imitations``: typeface → the free font in its place."""
 
     setting: Setting
     recipe: Recipe
@@ -35,10 +35,11 @@ class Materials:
 def gather(prepared: Prepared, wish: Wish) -> Materials:
     """All that the renderers need besides the documents.
 
-    Raises ``DocgenError`` (exit 5) if a PDF is wanted and there is no font for a role or a character.
+    Raises ``DocgenError`` (exit 5) if there is no font for a role or a character, and a format needs it.
     """
     campaign = prepared.loaded.campaign
-    fonts = _fonts(prepared) if "pdf" in wish.formats else FontSet({})
+    pages = any(format in PAGED for format in wish.formats)
+    fonts = _fonts(prepared) if pages else FontSet({})
     date = calendar.timegm(campaign.issued.timetuple()) if wish.source_date is None else wish.source_date
     programs = {name: importlib.metadata.version(name) for name in PROGRAMS}
     settings = {"source_date": date, "programs": programs}
@@ -50,7 +51,7 @@ def gather(prepared: Prepared, wish: Wish) -> Materials:
             checksums(prepared.inputs),
             settings,
         ),
-        Means(wish.engine, _record(fonts)) if "pdf" in wish.formats else None,
+        Means(wish.engine, _record(fonts)) if pages else None,
         {face.official: face.family for face in fonts.faces.values() if face.substitute},
     )
 

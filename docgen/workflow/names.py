@@ -42,6 +42,6 @@ def _shared(names: Sequence[str], prepared: Prepared) -> list[Problem]:
     # Windows and macOS take 附件A and 附件a for the same file.
     counts = Counter(name.casefold() for name in (NOTICE, *names))
     shared = dict.fromkeys(name for name in names if counts[name.casefold()] > 1)
-    hint = _("let `filename:` hold {{ label }}, {{ number }} or {{ title }}")
+    hint = _("let `filename:` hold {{ label }} or {{ number }}")
     place = prepared.loaded.sources.place(("filename",))
     return [Problem("C904", _('two files would be named "{name}"').format(name=name), place, hint) for name in shared]

@@ -100,7 +100,7 @@ def _produce(path: Path, wish: Wish) -> Product:
 
 
 def _means(folder: Path, means: Means | None, engine: str) -> Means | None:
-    """The means of the PDFs there will be: of those made now, or of those made earlier and kept."""
+    """The means of the pages there will be: of those made now, or of those made earlier and kept."""
     old = read_manifest(folder)
     earlier = old.means if old else None
     if means is None:

@@ -17,8 +17,9 @@ from docgen.language import _
 
 DATA = Path("data")
 
-CAMPAIGN_KEYS = {"issuer", "issued", "addressees", "number", "deadlines", "look"}
-"""A YAML file beside the campaigns that has none of these keys is something else: a roster, a form."""
+CAMPAIGN_KEYS = {"id", "year", "look", "issuer", "number", "title", "issued", "addressees", "body", "body_file"}
+FORM_KEYS = {"columns", "rows", "grids"}
+"""A YAML file beside the campaigns is one of them if it has some key of theirs and none of a form's."""
 
 
 @dataclass(frozen=True)
@@ -66,8 +67,9 @@ def glance(path: Path) -> Chosen:
 
 def project_of(path: Path) -> Path:
     """The project that a campaign belongs to: the folder that holds its ``data``, else the current one."""
-    folders = path.resolve().parents
-    return next((folder.parent for folder in folders if folder.name == DATA.name), Path.cwd())
+    # As it was written if that will do: places in letters then read as short as they were typed.
+    folders = (*path.parents, *path.resolve().parents)
+    return next((folder.parent for folder in folders if folder.name == DATA.name), Path())
 
 
 def _may_be_campaign(path: Path) -> bool:
@@ -75,7 +77,7 @@ def _may_be_campaign(path: Path) -> bool:
         return False
     keys = set(re.findall(r"""^["']?(\w+)["']?\s*:""", _text(path), flags=re.MULTILINE))
     # No key at all: an empty or garbled file among campaigns is a broken campaign, and is reported as one.
-    return not keys or bool(keys & CAMPAIGN_KEYS)
+    return not keys or (bool(keys & CAMPAIGN_KEYS) and not keys & FORM_KEYS)
 
 
 def _text(path: Path) -> str:
