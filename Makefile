@@ -74,15 +74,17 @@ clean:  ## remove everything made, but for the virtual environment
 # Each stamp is younger than the lock file it was installed from, so that a second call has nothing to do.
 $(VENV)/bin/python:
 	@tools/need.sh python3-venv '$(PYTHON) -c "import ensurepip"'
-	$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); exit 1; }
+	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); exit 1; }
 
 $(VENV)/.docgen: $(VENV)/bin/python requirements.lock pyproject.toml
-	$(PIP) install --require-hashes -r requirements.lock
-	$(PIP) install --no-deps --no-build-isolation --editable .
+	@echo "Installing docgen into $(VENV)"
+	@$(PIP) install --require-hashes -r requirements.lock
+	@$(PIP) install --no-deps --no-build-isolation --editable .
 	@touch $@
 
 $(VENV)/.dev: $(VENV)/.docgen requirements-dev.lock
-	$(PIP) install --require-hashes -r requirements-dev.lock
+	@echo "Installing the tools of development into $(VENV)"
+	@$(PIP) install --require-hashes -r requirements-dev.lock
 	@touch $@
 
 check-tools:
