@@ -66,9 +66,7 @@ def title_lines(part: dict[str, Any], loc: Loc, sources: SourceMap, letter: str)
     hint = _('the title goes on "{title}", the lines "{lines}"').format(
         title=_excerpt(whole, same), lines=_excerpt(joined, same)
     )
-    yield _letter(
-        Code.TITLE_LINES, (*loc, "title_lines"), _("the lines are not the title"), hint, sources, letter
-    )
+    yield _letter(Code.TITLE_LINES, (*loc, "title_lines"), _("the lines are not the title"), hint, sources, letter)
 
 
 def material_contacts(data: dict[str, Any], sources: SourceMap) -> Found:

@@ -75,6 +75,4 @@ def _stay_inside(file: Path, folder: Path, place: Place) -> None:
 def _with_body(sources: SourceMap, file: Path, text: str) -> SourceMap:
     """The map, with the body's lines in their own file."""
     places = tuple(Place(str(file), number, 1) for number, _line in enumerate(text.split("\n"), start=1))
-    return replace(
-        sources, text_lines={**sources.text_lines, BODY: places}, values={**sources.values, BODY: places[0]}
-    )
+    return replace(sources, text_lines={**sources.text_lines, BODY: places}, values={**sources.values, BODY: places[0]})

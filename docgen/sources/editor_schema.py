@@ -18,9 +18,7 @@ NULL: Schema = {"type": "null"}
 LIMITS = {"gt": "exclusiveMinimum", "ge": "minimum", "lt": "exclusiveMaximum", "le": "maximum"}
 
 
-def editor_schema(
-    model: type[BaseModel], title: str, description: str, shorthands: Mapping[str, Schema]
-) -> Schema:
+def editor_schema(model: type[BaseModel], title: str, description: str, shorthands: Mapping[str, Schema]) -> Schema:
     """The schema of files that ``model`` reads.
 
     ``shorthands`` are other ways to write a part, by the part's name: a document number as text.

@@ -92,9 +92,7 @@ class _Spread:
             case Sequence(items=items):
                 return [self._data(item, (*loc, index)) for index, item in enumerate(items)]
             case Mapping(entries=entries):
-                return {
-                    str(key.text): self._entry(key, value, (*loc, str(key.text))) for key, value in entries
-                }
+                return {str(key.text): self._entry(key, value, (*loc, str(key.text))) for key, value in entries}
             case Alias(target=target):
                 data = self._data(target, loc)
                 self._values[loc] = node.place

@@ -32,9 +32,7 @@ def read_text(path: Path, letter: str = "C", named_at: Place | None = None) -> s
         inner = Place(str(path), fault.line)
         place = inner if fault.line or named_at is None else named_at
         message = fault.message if place is inner else f'"{path}": {fault.message}'
-        raise DocgenError(
-            Problem(letter + str(fault.code), message, place, fault.hint), Exit.CAMPAIGN
-        ) from None
+        raise DocgenError(Problem(letter + str(fault.code), message, place, fault.hint), Exit.CAMPAIGN) from None
     if problems := control_problems(text, str(path), letter):
         raise DocgenError(problems, Exit.CAMPAIGN)
     return LINE_BREAK.sub("\n", text)
@@ -43,10 +41,7 @@ def read_text(path: Path, letter: str = "C", named_at: Place | None = None) -> s
 def control_problems(text: str, file: str, letter: str) -> tuple[Problem, ...]:
     """A letter for each character that cannot be printed, at most 20."""
     code = letter + str(Code.CONTROL_CHARACTER)
-    found = (
-        Problem(code, control_message(line) or "", place, _("delete it"))
-        for line, place in _controls(text, file)
-    )
+    found = (Problem(code, control_message(line) or "", place, _("delete it")) for line, place in _controls(text, file))
     return tuple(problem for problem, _number in zip(found, range(MOST_LETTERS), strict=False))
 
 
@@ -78,9 +73,7 @@ def _bytes(path: Path) -> bytes:
         size = path.stat().st_size
         if size > LARGEST:
             megabytes = f"{size / 1e6:.1f}"
-            raise _Unread(
-                Code.TOO_LARGE, _("{size} MB is too much; at most 5 MB are read").format(size=megabytes)
-            )
+            raise _Unread(Code.TOO_LARGE, _("{size} MB is too much; at most 5 MB are read").format(size=megabytes))
         return path.read_bytes()
     except FileNotFoundError:
         raise _Unread(Code.NO_FILE, _("there is no such file"), _similar(path)) from None

@@ -82,7 +82,9 @@ Decimal = Annotated[float, Strict(), BeforeValidator(_length)]
 """A number such as 34 or 24.5."""
 YesNo = Annotated[bool, Strict(), BeforeValidator(_yes_no)]
 """true, false, 是 or 否."""
-Fact = Annotated[str | int | datetime.date | list[str], BeforeValidator(_fact)]
+Fact = Annotated[
+    str | Annotated[int, Strict()] | Annotated[datetime.date, Strict()] | list[str], BeforeValidator(_fact)
+]
 """A text; a whole number or a day where the text is written exactly like one."""
 
 
@@ -97,8 +99,6 @@ class OneOrMany:
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.no_info_before_validator_function(as_list, handler(source))
 
-    def __get_pydantic_json_schema__(
-        self, schema: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> JsonSchemaValue:
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         many = handler(schema)
         return {"anyOf": [many["items"], many]}

@@ -46,9 +46,7 @@ def syntax_problem(error: yaml.MarkedYAMLError, text: str, file: str, letter: st
     complaint = f"{error.context or ''} {error.problem or ''}"
     mark = error.problem_mark or error.context_mark
     # Of what is never closed or finished, the author wants to know where it begins.
-    if error.context_mark and (
-        mark is None or re.search(r"flow|quoted|alias|anchor|tag|simple key", complaint)
-    ):
+    if error.context_mark and (mark is None or re.search(r"flow|quoted|alias|anchor|tag|simple key", complaint)):
         mark = error.context_mark
     assert mark is not None
     number = min(mark.line, len(lines) - 1)
@@ -147,6 +145,10 @@ def _block_text(look: Look) -> Said:
     return _("a text below | or > begins on the next line, indented"), ""
 
 
+def _close_colon(look: Look) -> Said:
+    return _("a colon within brackets needs a space behind it"), in_quotes()
+
+
 def _no_value(look: Look) -> Said:
     return _("a value is missing here"), in_quotes()
 
@@ -165,6 +167,7 @@ COMPLAINTS: tuple[tuple[str, Callable[[Look], Said]], ...] = (
     ("scanning an anchor", _bad_start),
     ("a tag", _bad_start),
     ("block scalar", _block_text),
+    ("plain scalar", _close_colon),
     ("node content", _no_value),
     ("did not find expected key", _wrong_column),
     ("expected <block end>", _wrong_column),

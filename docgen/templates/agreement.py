@@ -103,9 +103,7 @@ CHECKS = (titles, one_table, grids, field_ids, choices, bare_cells)
 def _written_grids(form: Mapping) -> Iterator[tuple[Loc, Mapping]]:
     """The tables as written, each with the way to it; the form itself may be the one."""
     if isinstance(form.get("grids"), list):
-        yield from (
-            (("grids", index), grid) for index, grid in enumerate(form["grids"]) if isinstance(grid, dict)
-        )
+        yield from ((("grids", index), grid) for index, grid in enumerate(form["grids"]) if isinstance(grid, dict))
     elif form.get("columns") and form.get("rows"):
         shared = GridPlan.model_fields.keys() & FormPlan.model_fields.keys()
         yield (), {key: form[key] for key in shared if key in form}

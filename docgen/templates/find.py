@@ -91,8 +91,6 @@ def _names_in(folders: tuple[Path, ...], files: tuple[str, ...]) -> tuple[str, .
     return tuple(sorted(found))
 
 
-def _nowhere(
-    code: str, message: str, hint: str, folders: tuple[Path, ...], place: Place | None
-) -> DocgenError:
+def _nowhere(code: str, message: str, hint: str, folders: tuple[Path, ...], place: Place | None) -> DocgenError:
     looked = _("looked for in {folders}").format(folders=", ".join(str(folder) for folder in folders))
     return DocgenError(Problem(code, f"{message} ({looked})", place, hint), Exit.TEMPLATE)

@@ -102,11 +102,7 @@ class CellPlan(Part):
 
     @model_validator(mode="after")
     def _one_thing(self) -> Self:
-        things = [
-            name
-            for name in ("label", "header", "opinion", "field", "lines")
-            if getattr(self, name) is not None
-        ]
+        things = [name for name in ("label", "header", "opinion", "field", "lines") if getattr(self, name) is not None]
         if len(things) > 1:
             raise PydanticCustomError(
                 "cell_things",
@@ -155,6 +151,7 @@ class CoverLinePlan(FieldPlan):
     """A line of the cover."""
 
     label: str
+    """Printed before the line: 推荐地区."""
 
 
 class CoverPlan(Part):

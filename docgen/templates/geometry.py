@@ -34,11 +34,7 @@ def _width(grid: GridPlan, loc: Loc, sources: SourceMap, landscape: bool) -> Fou
         message = _("the columns are {total} mm wide together, the page has {room} mm").format(
             total=f"{total:g}", room=f"{room:g}"
         )
-        hint = (
-            _("make them narrower")
-            if landscape
-            else _("make them narrower, or turn the page: landscape: true")
-        )
+        hint = _("make them narrower") if landscape else _("make them narrower, or turn the page: landscape: true")
         yield _letter(Code.TOO_WIDE, (*loc, "columns"), message, hint, sources)
 
 
@@ -77,9 +73,7 @@ def _fills(row: RowPlan, reach: list[int], loc: Loc, sources: SourceMap) -> Foun
         less = _("take a cell out, or give one a smaller span")
         more = _("add a cell ({cell} is an empty one), or give one a larger span").format(cell="{}")
         yield _letter(Code.ROW_WIDTH, loc, message, less if filled > len(reach) else more, sources)
-    elif any(
-        reach[column] for cell, start in _columns(row, reach) for column in range(start, start + cell.span)
-    ):
+    elif any(reach[column] for cell, start in _columns(row, reach) for column in range(start, start + cell.span)):
         message = _("a cell of the row meets one that reaches down from above")
         yield _letter(Code.ROW_WIDTH, loc, message, _("make two cells of it"), sources)
 
@@ -88,13 +82,9 @@ def _ends(row: RowPlan, left: int, loc: Loc, sources: SourceMap) -> Found:
     """Whether a cell goes on below the last row."""
     for number, cell in enumerate(row.cells):
         if cell.rows > left:
-            message = _("the cell covers {n} rows, the table has {left} from here on").format(
-                n=cell.rows, left=left
-            )
+            message = _("the cell covers {n} rows, the table has {left} from here on").format(n=cell.rows, left=left)
             way = _cell_loc(loc, number, sources)
-            yield _letter(
-                Code.ROW_SPAN, (*way, "rows"), message, _("write rows: {left}").format(left=left), sources
-            )
+            yield _letter(Code.ROW_SPAN, (*way, "rows"), message, _("write rows: {left}").format(left=left), sources)
 
 
 def _cell_loc(loc: Loc, number: int, sources: SourceMap) -> Loc:

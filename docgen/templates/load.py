@@ -43,6 +43,4 @@ def _other_id(plan: FormPlan | None, folder_name: str | None, reading: Reading) 
         return []
     message = _('"{id}" is not the name of the form\'s folder').format(id=plan.id)
     place = reading.sources.place(("id",))
-    return [
-        Problem(f"F{Code.FORM_ID}", letter_at(("id",), message), place, did_you_mean("", [str(folder_name)]))
-    ]
+    return [Problem(f"F{Code.FORM_ID}", letter_at(("id",), message), place, did_you_mean("", [str(folder_name)]))]

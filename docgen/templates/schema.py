@@ -31,8 +31,6 @@ def write_schemas(folder: Path) -> tuple[Path, ...]:
     written = []
     for name, schema in (("campaign", campaign_schema()), ("form", form_schema())):
         path = folder / f"{name}.schema.json"
-        path.write_text(
-            json.dumps(schema, ensure_ascii=False, indent=2) + "\n", encoding="utf-8", newline="\n"
-        )
+        path.write_text(json.dumps(schema, ensure_ascii=False, indent=2) + "\n", encoding="utf-8", newline="\n")
         written.append(path)
     return tuple(written)
