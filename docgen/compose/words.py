@@ -50,6 +50,8 @@ class Words:
 
     def text(self, source: str, loc: Loc) -> str:
         """Several paragraphs, as they stand."""
+        if not source:
+            return ""
         faults = _faults_of_signs(source, _WIDE_BRACES) if "{" not in source else self._check(source)
         if faults:
             return self._tell(faults, source, loc)
@@ -81,10 +83,19 @@ class Words:
         return ""
 
     def _place(self, offset: int, source: str, loc: Loc) -> Place:
+        loc = _as_written(loc, self.sources)
         if not source:
             return self.sources.place(loc)
         before = source[:offset]
         return self.sources.place_in_text(loc, before.count("\n"), offset - (before.rfind("\n") + 1))
+
+
+def _as_written(loc: Loc, sources: SourceMap) -> Loc:
+    """The way in the file: a single value may stand where a list is meant, and then bears no number 0."""
+    if loc in sources.values:
+        return loc
+    shorter = ((*loc[:index], *loc[index + 1 :]) for index, part in enumerate(loc) if part == 0)
+    return next((way for way in shorter if way in sources.values), loc)
 
 
 def _faults_of_signs(text: str, signs: re.Pattern[str]) -> list[Fault]:
@@ -101,7 +112,9 @@ def _fault_of_sign(match: re.Match[str]) -> Fault:
 
 
 def _faults_of_control(text: str) -> list[Fault]:
-    message = _("a control character (U+{code}) stands in the text")
-    hint = _("delete it")
-    found = _CONTROL.finditer(text)
-    return [Fault("T209", message.format(code=f"{ord(m.group()):04X}"), hint, m.start()) for m in found]
+    return [_fault_of_control(match) for match in _CONTROL.finditer(text)]
+
+
+def _fault_of_control(match: re.Match[str]) -> Fault:
+    message = _("a control character (U+{code}) stands in the text").format(code=f"{ord(match.group()):04X}")
+    return Fault("T209", message, _("delete it"), match.start())
