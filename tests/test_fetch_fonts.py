@@ -138,7 +138,7 @@ def test_a_system_without_apt(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
 def test_a_font_folder_that_cannot_be_made(apt: Callable[..., Path], tmp_path: Path) -> None:
     apt()
     (tmp_path / "fonts").write_text("a file")
-    with pytest.raises(DocgenError, match=r"W423.*fonts is a file, not a folder; remove or rename the file$"):
+    with pytest.raises(DocgenError, match=r"W403.*fonts is a file, not a folder; remove or rename the file$"):
         fetch_fonts(print, tmp_path / "fonts")
 
 

@@ -98,11 +98,11 @@ def test_a_folder_made_for_a_failed_build_is_not_left_behind(tmp_path: Path, mon
 @pytest.mark.parametrize(
     ("number", "code", "exit_code", "words"),
     [
-        (errno.ENOSPC, "W422", Exit.MISSING, "the disk is full"),
-        (errno.EACCES, "W421", Exit.USAGE, "not writable"),
-        (errno.EROFS, "W421", Exit.USAGE, "not writable"),
-        (errno.ENAMETOOLONG, "W424", Exit.USAGE, "too long"),
-        (errno.EIO, "W426", Exit.USAGE, "Input/output error"),
+        (errno.ENOSPC, "W402", Exit.MISSING, "the disk is full"),
+        (errno.EACCES, "W401", Exit.USAGE, "not writable"),
+        (errno.EROFS, "W401", Exit.USAGE, "not writable"),
+        (errno.ENAMETOOLONG, "W404", Exit.USAGE, "too long"),
+        (errno.EIO, "W406", Exit.USAGE, "Input/output error"),
     ],
 )
 def test_what_the_system_says_becomes_a_letter(
@@ -120,20 +120,20 @@ def test_what_the_system_says_becomes_a_letter(
 
 def test_an_output_folder_that_is_a_file(tmp_path: Path) -> None:
     (tmp_path / "output").write_text("a file")
-    with pytest.raises(DocgenError, match=r"W423.*output is a file, not a folder; remove or rename"):
+    with pytest.raises(DocgenError, match=r"W403.*output is a file, not a folder; remove or rename"):
         write_all(tmp_path / "output" / "tianjin-2020", NEW)
     assert (tmp_path / "output").read_text() == "a file"
 
 
 def test_a_folder_in_the_place_of_a_file(folder: Path) -> None:
     (folder / "units" / "甲" / "附件1.pdf").mkdir(parents=True)
-    with pytest.raises(DocgenError, match=r"W425.*附件1.pdf is a folder"):
+    with pytest.raises(DocgenError, match=r"W405.*附件1.pdf is a folder"):
         write_all(folder, NEW)
     assert (folder / "通知.docx").read_bytes() == b"old notice"
 
 
 def test_a_name_that_is_really_too_long(folder: Path) -> None:
-    with pytest.raises(DocgenError, match="W424"):
+    with pytest.raises(DocgenError, match="W404"):
         write_all(folder, {"通知.docx": b"new", "长" * 300: b"x"})
     assert (folder / "通知.docx").read_bytes() == b"old notice"
 
@@ -165,7 +165,7 @@ def test_a_disk_that_is_really_full(folder: Path) -> None:
     """
     before = everything(folder)
     finished = run_python(code, folder)
-    assert "W422" in finished.stdout
+    assert "W402" in finished.stdout
     assert "the disk is full" in finished.stdout
     assert finished.stdout.rstrip().endswith(" 5")
     assert everything(folder) == before

@@ -11,7 +11,7 @@ from pathlib import Path
 from docgen.diagnostics import DocgenError, Exit, Place, Problem
 from docgen.language import _
 
-_HERE_ONLY = {"W424", "W425", "W427"}
+_HERE_ONLY = {"W404", "W405", "W407"}
 """Problems of one file: in another folder it would be the same."""
 
 
@@ -28,7 +28,7 @@ def told_as_letter(folder: Path, or_elsewhere: bool = True) -> Iterator[None]:
         if or_elsewhere and problem.code not in _HERE_ONLY:
             hint = _("{hint}, or name another folder with --out").format(hint=problem.hint)
             problem = dataclasses.replace(problem, hint=hint)
-        full = problem.code == "W422"
+        full = problem.code == "W402"
         raise DocgenError(problem, Exit.MISSING if full else Exit.USAGE) from error
 
 
@@ -39,32 +39,32 @@ def writing_problem(error: OSError, folder: Path) -> Problem:
         # EFBIG is what a limit on the size of files says
         case errno.ENOSPC | errno.EDQUOT | errno.EFBIG:
             hint = _("free some space")
-            return Problem("W422", _("the disk is full"), where, hint)
+            return Problem("W402", _("the disk is full"), where, hint)
         case errno.ENOTDIR | errno.EEXIST:
             hint = _("remove or rename the file")
-            return Problem("W423", _("{path} is a file, not a folder").format(path=_file(folder)), where, hint)
+            return Problem("W403", _("{path} is a file, not a folder").format(path=_file(folder)), where, hint)
         case _ if error.errno == errno.ENAMETOOLONG or getattr(error, "winerror", None) == 206:
             hint = _("shorten the title or the file name, or choose a folder with a shorter path")
-            return Problem("W424", _("the file name is too long"), where, hint)
+            return Problem("W404", _("the file name is too long"), where, hint)
         case errno.EISDIR:
             message = _("{path} is a folder, where a file is to be written").format(
                 path=error.filename2 or error.filename
             )
-            return Problem("W425", message, where, _("remove or rename the folder"))
+            return Problem("W405", message, where, _("remove or rename the folder"))
         case errno.EACCES | errno.EPERM | errno.EROFS:
             return _not_writable(error, where)
         case _:
             message = _("cannot be written: {reason}").format(reason=error.strerror or error)
-            return Problem("W426", message, where, _("check the disk"))
+            return Problem("W406", message, where, _("check the disk"))
 
 
 def _not_writable(error: OSError, where: Place) -> Problem:
     if getattr(error, "winerror", None) == 32:
         name = Path(error.filename2 or error.filename or "").name
         message = _("{file} is open in another program").format(file=name)
-        return Problem("W427", message, where, _("close it in Word or WPS and build again"))
+        return Problem("W407", message, where, _("close it in Word or WPS and build again"))
     hint = _("give yourself the right to write there")
-    return Problem("W421", _("the folder is not writable"), where, hint)
+    return Problem("W401", _("the folder is not writable"), where, hint)
 
 
 def _file(folder: Path) -> Path:

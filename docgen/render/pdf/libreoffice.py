@@ -50,7 +50,7 @@ def convert(docx: bytes, fonts: FontSet) -> bytes:
     if soffice is None:
         raise DocgenError(
             Problem(
-                "W401",
+                "W411",
                 _("LibreOffice is not installed"),
                 hint=_("install it (Debian: apt-get install libreoffice-writer-nogui), or take --engine typst"),
             ),
@@ -97,7 +97,7 @@ def _failed(finished: Finished) -> Problem:
         said = _("no answer within {seconds} s").format(seconds=SECONDS_PER_DOCUMENT)
     else:
         said = finished.errors.strip() or finished.output.strip() or _("exit code {code}").format(code=finished.code)
-    return Problem("W402", _("LibreOffice made no PDF: {said}").format(said=said), hint=_("try --engine typst"))
+    return Problem("W412", _("LibreOffice made no PDF: {said}").format(said=said), hint=_("try --engine typst"))
 
 
 def _undated(pdf: bytes) -> bytes:
