@@ -9,9 +9,7 @@ from __future__ import annotations
 import contextlib
 import dataclasses
 import os
-import signal
-import threading
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -62,7 +60,9 @@ def build(
 def _products(paths: Sequence[Path], wish: Wish, jobs: int) -> Generator[Product]:
     if min(jobs, len(paths)) <= 1:
         return (produce(path, wish) for path in paths)
-    return _from_processes(paths, wish, min(jobs, len(paths)))
+    from docgen.workflow.processes import produce_together
+
+    return produce_together(paths, wish, min(jobs, len(paths)))
 
 
 def _jobs_for(campaigns: int) -> int:
@@ -105,44 +105,3 @@ def _failed(product: Product, problems: Sequence[Problem], exit_code: Exit) -> P
     return dataclasses.replace(
         product, status="failed", files={}, manifest=None, problems=tuple(problems), exit_code=exit_code
     )
-
-
-# ---------------------------------------------------------------- several processes
-
-
-def _from_processes(paths: Sequence[Path], wish: Wish, jobs: int) -> Generator[Product]:
-    import multiprocessing
-    from concurrent.futures import ProcessPoolExecutor
-    from concurrent.futures.process import BrokenProcessPool
-
-    # Spawned, not forked: the copy of a process in which Typst has started threads may hang.
-    executor = ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"))
-    try:
-        with _deaf_to_interrupts():
-            futures = [executor.submit(produce, path, wish) for path in paths]
-        for future in futures:
-            yield future.result()
-    except BrokenProcessPool as error:
-        raise DocgenError(_worker_died(), Exit.MISSING) from error
-    finally:
-        executor.shutdown(wait=False, cancel_futures=True)
-        for child in multiprocessing.active_children():
-            child.terminate()
-
-
-@contextlib.contextmanager
-def _deaf_to_interrupts() -> Iterator[None]:
-    """Processes started inside ignore Ctrl-C all their life: the parent hears it and ends them."""
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)
-
-
-def _worker_died() -> Problem:
-    hint = _("most often memory was short: try `--jobs 1`")
-    return Problem("W910", _("a process that was making documents was ended from outside"), hint=hint)

@@ -95,7 +95,7 @@ def _produce(path: Path, wish: Wish) -> Product:
         status="made",
         files={**made.contents, NAME: manifest_bytes(manifest)},
         manifest=manifest,
-        problems=made.warnings,
+        problems=tuple(_of(path, warning) for warning in made.warnings),
     )
 
 
@@ -106,6 +106,11 @@ def _means(folder: Path, means: Means | None, engine: str) -> Means | None:
     if means is None:
         return earlier
     return dataclasses.replace(means, engine=engine or (earlier.engine if earlier else None))
+
+
+def _of(path: Path, warning: Problem) -> Problem:
+    """A renderer knows no campaign: what it says is said of this one."""
+    return dataclasses.replace(warning, place=warning.place or Place(str(path)))
 
 
 def _unreadable(error: OSError, path: Path) -> Problem:
