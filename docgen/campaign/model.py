@@ -20,6 +20,8 @@ Words = Annotated[str, StringConstraints(min_length=1)]
 Id = Annotated[str, StringConstraints(pattern=ID, max_length=80)]
 Key = Annotated[str, StringConstraints(pattern=KEY, max_length=80)]
 
+Year = Annotated[Whole, Field(ge=1949, le=2200)]
+Count = Annotated[Whole, Field(ge=0)]
 
 DOCUMENT_NUMBER = re.compile(r"(\S+?)\s*[〔\[［(（【]\s*([0-9]{4})\s*[〕\]］)）】]\s*([0-9]*)\s*号")
 """津人社办函〔2020〕124号: code, year, serial number."""
@@ -59,7 +61,7 @@ class DocumentNumber(Part):
 
     code: Words
     """机关代字: 津人社办函."""
-    year: Whole
+    year: Year
     """Year in four digits."""
     serial: str = ""
     """Serial number without leading zeros; empty while it is not yet known."""
@@ -115,15 +117,15 @@ class Quota(Part):
     """What is counted: 服务团项目."""
     per: Literal["unit", "area", "base", "total"] = "unit"
     """For each unit (每单位), each area (各盟市), each base (每个基地), or all together."""
-    min: Whole | None = None
+    min: Count | None = None
     """At least (不少于)."""
-    max: Whole | None = None
+    max: Count | None = None
     """At most (不超过)."""
     soft: YesNo = False
     """True: 原则上."""
     unit: str = "个"
     """Measure word: 个, 名, 项."""
-    by_unit: dict[str, Whole] = Field(default_factory=dict)
+    by_unit: dict[str, Count] = Field(default_factory=dict)
     """Quota of a single unit, by its name, where it differs."""
 
     @model_validator(mode="after")
@@ -172,7 +174,7 @@ class Material(Part):
 
     what: Words
     """What is to be handed in."""
-    copies: Whole | None = None
+    copies: Annotated[Whole, Field(ge=1)] | None = None
     """Number of paper copies (一式N份)."""
     paper: YesNo = True
     """Whether paper is wanted."""
@@ -245,7 +247,7 @@ class Campaign(Part):
 
     id: Id
     """Name of the campaign and of its folder under output/: tianjin-2020."""
-    year: Annotated[Whole, Field(ge=1949, le=2200)]
+    year: Year
     """The campaign's year."""
     look: Id = "gbt9704"
     """Layout: gbt9704 (文件格式)."""

@@ -80,12 +80,22 @@ OTHER_WORDS = {
     "telephone": "phones",
     "mail": "email",
     "zip": "postcode",
+    "联系人": "people",
+    "电话": "phones",
+    "联系电话": "phones",
+    "传真": "fax",
+    "邮箱": "email",
+    "电子邮箱": "email",
+    "地址": "address",
+    "通信地址": "address",
+    "邮编": "postcode",
+    "邮政编码": "postcode",
     "name": "title",
     "width": "columns",
     "colspan": "span",
     "rowspan": "rows",
 }
-"""Other programs' words for some keys."""
+"""Words for some keys that authors bring along."""
 
 
 def key_guess(fault: Fault) -> str | None:
