@@ -92,7 +92,7 @@ def test_heavy_libraries_are_not_imported_for_help() -> None:
 
 def test_help_in_chinese(tmp_path: Path) -> None:
     said = in_a_process("build", "--help", cwd=tmp_path, DOCGEN_LANG="zh_CN").out
-    assert said.startswith("用法：docgen build")
+    assert said.startswith("用法： docgen build")
     assert not re.search(r"[A-Za-z]{3,} [a-z]{2,} [a-z]{2,}", said)
 
 

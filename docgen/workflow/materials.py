@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import calendar
+import functools
 import importlib.metadata
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import docgen
@@ -13,7 +15,7 @@ from docgen.diagnostics import DocgenError, Exit
 from docgen.render import Setting
 from docgen.render.glyphs import text_by_role
 from docgen.workflow.glyphs import unprintable
-from docgen.workflow.manifest import PAGED, Means, Recipe
+from docgen.workflow.manifest import PAGED, Means, Recipe, sha256
 from docgen.workflow.prepare import Prepared, checksums
 from docgen.workflow.produce import Wish
 from docgen.world.fonts import Face, FontSet, find_fonts
@@ -37,23 +39,29 @@ def gather(prepared: Prepared, wish: Wish) -> Materials:
 
     Raises ``DocgenError`` (exit 5) if there is no font for a role or a character, and a format needs it.
     """
-    campaign = prepared.loaded.campaign
+    issued = prepared.loaded.campaign.issued
+    date = calendar.timegm(issued.timetuple()) if wish.source_date is None else wish.source_date
     pages = any(format in PAGED for format in wish.formats)
     fonts = _fonts(prepared) if pages else FontSet({})
-    date = calendar.timegm(campaign.issued.timetuple()) if wish.source_date is None else wish.source_date
-    programs = {name: importlib.metadata.version(name) for name in PROGRAMS}
-    settings = {"source_date": date, "programs": programs}
     return Materials(
         Setting(prepared.look, fonts, wish.engine, date),
-        Recipe(
-            docgen.__version__,
-            campaign.id,
-            checksums(prepared.inputs),
-            settings,
-        ),
+        _recipe(prepared, date),
         Means(wish.engine, _record(fonts)) if pages else None,
         {face.official: face.family for face in fonts.faces.values() if face.substitute},
     )
+
+
+def _recipe(prepared: Prepared, date: int) -> Recipe:
+    programs = {name: importlib.metadata.version(name) for name in PROGRAMS}
+    settings = {"source_date": date, "programs": {**programs, "docgen": _code()}}
+    return Recipe(docgen.__version__, prepared.loaded.campaign.id, checksums(prepared.inputs), settings)
+
+
+@functools.cache
+def _code() -> str:
+    """What tells this docgen from another of the same version: in a checkout the code changes between releases."""
+    package = Path(docgen.__file__).parent
+    return sha256(b"".join(path.read_bytes() for path in sorted(package.rglob("*.py"))))
 
 
 def _fonts(prepared: Prepared) -> FontSet:
