@@ -78,7 +78,8 @@ class WordsEnvironment(ImmutableSandboxedEnvironment):
     intercepted_binops = frozenset({"+", "-", "*", "//", "%"})
 
     def __init__(self) -> None:
-        super().__init__(undefined=StrictUndefined, keep_trailing_newline=True, finalize=printed)
+        # Folding constants takes Jinja a minute where hundreds of filters follow each other.
+        super().__init__(undefined=StrictUndefined, keep_trailing_newline=True, finalize=printed, optimized=False)
         self.globals = {"range": bounded_range}
         own: dict[str, Callable[..., Any]] = {name: JINJA_FILTERS[name] for name in COMMON_FILTERS}
         self.filters = {name: _guarded(name, one) for name, one in (own | FILTERS).items()}

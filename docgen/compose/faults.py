@@ -7,8 +7,9 @@ fails all the same, each ``{{ … }}`` is tried alone to find the guilty ones (`
 from __future__ import annotations
 
 import inspect
+import itertools
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from types import TracebackType
 from typing import Any
@@ -18,6 +19,7 @@ from jinja2 import TemplateError, UndefinedError
 from docgen.compose.environment import TooMuchError, UnprintableError, rendered, words_environment
 from docgen.compose.filters import FILTERS, FilterError
 from docgen.compose.known_names import parts_of, why_not_known
+from docgen.compose.spots import Spots, expressions_of, made_names, short, spot_on_line, unclosed_in
 from docgen.compose.syntax import FilterUse, Finding, Forbidden, NameUse, Path, findings
 from docgen.diagnostics import did_you_mean
 from docgen.language import _
@@ -37,10 +39,10 @@ FAILURES = (
 )
 """All that a text, however hostile, may raise while it is read or rendered."""
 
-CODES = {UndefinedError: "T202", FilterError: "T204", TooMuchError: "T206", UnprintableError: "T207"}
+ENOUGH = 200
+"""So many expressions of a text are looked at one by one; who has more wrong ones will come back."""
 
-_TAG = re.compile(r"\{#.*?#\}|\{\{(?:(?!\{\{).)*?\}\}|\{%(?:(?!\{%).)*?%\}", re.DOTALL)
-_MADE = re.compile(r"\{%[-+]?\s*(?:for\s+([\w\s,]+?)\s+in\b|set\s+(\w+))")
+CODES = {UndefinedError: "T202", FilterError: "T204", TooMuchError: "T206", UnprintableError: "T207"}
 
 
 @dataclass(frozen=True)
@@ -62,7 +64,7 @@ def faults_of(source: str, names: Mapping[str, Any], loose: Collection[str] = ()
     faults = [_fault(finding, names, loose) for finding in found]
     if not any(faults):
         return []
-    spots = _Spots(source)
+    spots = Spots(source)
     # Right names are looked for too, so that a wrong one that is written the same way is found behind them.
     placed = [(fault, spots.of(finding)) for fault, finding in zip(faults, found, strict=True)]
     wrong = (replace(fault, offset=offset) for fault, offset in placed if fault)
@@ -72,15 +74,15 @@ def faults_of(source: str, names: Mapping[str, Any], loose: Collection[str] = ()
 def faults_of_failure(source: str, names: Mapping[str, Any], failure: Exception) -> list[Fault]:
     """What made rendering fail."""
     found = []
-    made = _made_names(source)
-    for offset, tag in _expressions(source):
+    made = made_names(source)
+    for offset, tag in itertools.islice(expressions_of(source), ENOUGH):
         if any(re.search(rf"\b{re.escape(name)}\b", tag) for name in made):
             continue
         try:
             rendered(tag, names)
         except FAILURES as one:
             found.append(_fault_of_failure(tag, one, offset))
-    return found or [_fault_of_failure("", failure, _spot_on_line(source, _line_of(failure)))]
+    return found or [_fault_of_failure("", failure, spot_on_line(source, _line_of(failure)))]
 
 
 # ---------------------------------------------------------------- findings
@@ -98,6 +100,8 @@ def _fault(finding: Finding, names: Mapping[str, Any], loose: Collection[str]) -
         case Forbidden("call", written):
             message = _('"{written}(…)": nothing can be called in the words').format(written=written)
             return Fault("T205", message, _("use a filter: {{ value | filter }}"))
+        case Forbidden("deep"):
+            return Fault("T205", _("the expressions here are nested too deeply"))
         case Forbidden(_kind, written):
             message = _('"{written}" is not a part of the words').format(written=written)
             return Fault("T205", message, _("the words know {{ … }}, if, for, set and filters"))
@@ -144,42 +148,38 @@ def _fault_of_arguments(use: FilterUse) -> Fault | None:
 
 def _faults_of_syntax(source: str, names: Mapping[str, Any], loose: Collection[str], failure: Exception) -> list[Fault]:
     """The unreadable ``{{ … }}`` one by one, and what is wrong with the readable ones."""
-    loose = {*loose, *_made_names(source), "loop"}
-    tags = list(_expressions(source))
+    loose = {*loose, *made_names(source), "loop"}
+    tags = list(itertools.islice(expressions_of(source), ENOUGH))
     if [tag for _offset, tag in tags] == [source]:
         return [_syntax_fault(source, failure, 0)]
     found = _unclosed(source)
     for offset, tag in tags:
         found += [replace(fault, offset=fault.offset + offset) for fault in faults_of(tag, names, loose)]
     if not any(fault.code == "T201" for fault in found):
-        found.append(_syntax_fault("", failure, _spot_on_line(source, getattr(failure, "lineno", 1))))
+        found.append(_syntax_fault("", failure, spot_on_line(source, getattr(failure, "lineno", 1))))
     return sorted(found, key=lambda fault: fault.offset)
 
 
 def _syntax_fault(written: str, failure: Exception, offset: int) -> Fault:
     # Jinja's own words; they speak of tokens, but are exact.
-    reason = str(getattr(failure, "message", "") or failure)
-    message = _("{written} cannot be read: {reason}").format(written=_short(written) or "{…}", reason=reason)
+    deep = isinstance(failure, RecursionError)
+    reason = _("it is nested too deeply") if deep else str(getattr(failure, "message", "") or failure)
+    message = _("{written} cannot be read: {reason}").format(written=short(written) or "{…}", reason=reason)
     return Fault("T201", message, _("check the braces, quotes and spelling"), offset)
 
 
 def _unclosed(source: str) -> list[Fault]:
-    """``{{`` and ``{%`` that nothing closes before the next one."""
-    closed = {match.start() for match in _TAG.finditer(source)}
-    inside = [range(match.start() + 1, match.end()) for match in _TAG.finditer(source)]
-    opened = (match for match in re.finditer(r"\{\{|\{%", source) if match.start() not in closed)
-    left = [match for match in opened if not any(match.start() in span for span in inside)]
-    message = _('"{sign}" is not closed')
-    hint = _("write {{ … }} or {% … %}")
-    return [Fault("T201", message.format(sign=match.group()), hint, match.start()) for match in left]
+    message, hint = _('"{sign}" is not closed'), _("write {{ … }} or {% … %}")
+    return [Fault("T201", message.format(sign=sign), hint, offset) for offset, sign in unclosed_in(source)]
 
 
 # ---------------------------------------------------------------- what fails when it is rendered
 
 
 def _fault_of_failure(written: str, failure: Exception, offset: int) -> Fault:
-    reason = str(failure) or type(failure).__name__
-    message = f"{_short(written)}: {reason}" if written else reason
+    deep = isinstance(failure, RecursionError | MemoryError)
+    reason = _("it is nested too deeply") if deep else str(failure)
+    message = f"{short(written)}: {reason}" if written else reason
     return Fault(CODES.get(type(failure), "T204"), message, offset=offset)
 
 
@@ -194,77 +194,3 @@ def _line_of(failure: Exception) -> int:
 
 def _is_of_text(trace: TracebackType) -> bool:
     return trace.tb_frame.f_code.co_filename == "<template>"
-
-
-# ---------------------------------------------------------------- places in a text
-
-
-class _Spots:
-    """Finds where a finding is written on its line; the next one like it is looked for behind that."""
-
-    def __init__(self, source: str) -> None:
-        self.source = source
-        self.behind: dict[tuple[str, int], int] = {}
-
-    def of(self, finding: Finding) -> int:
-        return self._find(_pattern(finding), finding.line)
-
-    def _find(self, pattern: str, line: int) -> int:
-        start = _start_of_line(self.source, line)
-        since = self.behind.get((pattern, line), start)
-        for offset, tag in _tags(self.source):
-            end = offset + len(tag)
-            found = re.compile(pattern).search(self.source, max(offset, since), end) if end > since else None
-            if found:
-                self.behind[pattern, line] = found.end()
-                return found.end() - len(found.group().lstrip())
-        return start
-
-
-def _pattern(finding: Finding) -> str:
-    match finding:
-        case NameUse((first, *others)):
-            names = [re.escape(str(part)) for part in others]
-            parts = [rf"\s*(?:\.\s*{name}|\[\s*['\"]?{name}['\"]?\s*\])" for name in names]
-            return rf"(?<![\w.'\"]){re.escape(str(first))}{''.join(parts)}(?!\w)"
-        case FilterUse(name, kind="filter"):
-            return rf"(?<=\|)\s*{re.escape(name)}\b"
-        case FilterUse(name):
-            return rf"(?<=\bis\s)\s*(?:not\s+)?{re.escape(name)}(?!\w)"
-        case Forbidden(_kind, written):
-            return re.escape(written)
-    raise AssertionError(finding)
-
-
-def _tags(source: str) -> Iterator[tuple[int, str]]:
-    for match in _TAG.finditer(source):
-        if not match.group().startswith("{#"):
-            yield match.start(), match.group()
-
-
-def _expressions(source: str) -> Iterator[tuple[int, str]]:
-    return ((offset, tag) for offset, tag in _tags(source) if tag.startswith("{{"))
-
-
-def _made_names(source: str) -> Sequence[str]:
-    """Names that a ``for`` or ``set`` makes, read without a syntax tree."""
-    return [name for match in _MADE.finditer(source) for name in re.findall(r"\w+", match[1] or match[2])]
-
-
-def _spot_on_line(source: str, line: int) -> int:
-    """The first tag on a line, or its beginning."""
-    start = _start_of_line(source, line)
-    text = source[start:].split("\n", 1)[0]
-    found = re.search(r"\{[{%]", text)
-    return start + (found.start() if found else 0)
-
-
-def _start_of_line(source: str, line: int) -> int:
-    starts = [0, *(match.end() for match in re.finditer(r"\n", source))]
-    return starts[min(max(line, 1), len(starts)) - 1]
-
-
-def _short(written: str) -> str:
-    """On one line, and no longer than a letter can bear."""
-    flat = re.sub(r"\s+", " ", written)
-    return flat if len(flat) <= 60 else flat[:57] + "…"

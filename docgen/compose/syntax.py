@@ -42,7 +42,7 @@ class FilterUse:
 class Forbidden:
     """What is no part of the words: a way into Python, a call, a statement; ``written`` is how it looks."""
 
-    kind: Literal["hidden", "call", "syntax"]
+    kind: Literal["hidden", "call", "syntax", "deep"]
     written: str
     line: int
 
@@ -84,6 +84,9 @@ WRITTEN = {
 }
 """How a piece of syntax looks, where its class is not named so."""
 
+DEEPEST = 50
+"""So many things may stand within each other: brackets, filters one behind the other, ``if`` within ``for`` …"""
+
 MAY_BE_MISSING = ("default", "d")
 ASKS_FOR_PRESENCE = ("defined", "undefined")
 
@@ -108,7 +111,20 @@ class _Scope:
 @functools.lru_cache(maxsize=4096)
 def findings(source: str) -> tuple[Finding, ...]:
     """All that ``source`` asks for, in reading order. Raises ``jinja2.TemplateSyntaxError``."""
-    return tuple(_in_order([words_environment().parse(source)], _Scope()))
+    tree = words_environment().parse(source)
+    deep = _too_deep(tree)
+    return (deep,) if deep else tuple(_in_order([tree], _Scope()))
+
+
+def _too_deep(tree: nodes.Template) -> Forbidden | None:
+    """Something within more than ``DEEPEST`` others; Python and Jinja lose their way in such thickets."""
+    left: list[tuple[nodes.Node, int]] = [(tree, 0)]
+    while left:
+        node, depth = left.pop()
+        if depth > DEEPEST:
+            return Forbidden("deep", "", node.lineno)
+        left += [(child, depth + 1) for child in node.iter_child_nodes()]
+    return None
 
 
 def _in_order(siblings: Sequence[nodes.Node], scope: _Scope) -> Iterator[Finding]:

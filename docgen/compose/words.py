@@ -11,8 +11,8 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from docgen.compose.environment import rendered
-from docgen.compose.faults import FAILURES, Fault, faults_of, faults_of_failure
+from docgen.compose.environment import TEXT_LIMIT, rendered
+from docgen.compose.faults import ENOUGH, FAILURES, Fault, faults_of, faults_of_failure
 from docgen.diagnostics import Place, Problem
 from docgen.language import _
 from docgen.sources.source_map import Loc, SourceMap
@@ -52,6 +52,8 @@ class Words:
         """Several paragraphs, as they stand."""
         if not source:
             return ""
+        if len(source) > TEXT_LIMIT:
+            return self._tell([_fault_of_length()], "", loc)
         faults = _faults_of_signs(source, _WIDE_BRACES) if "{" not in source else self._check(source)
         if faults:
             return self._tell(faults, source, loc)
@@ -77,7 +79,7 @@ class Words:
         return self._tell(faults, same, loc) if faults else written
 
     def _tell(self, faults: Sequence[Fault], source: str, loc: Loc) -> str:
-        for fault in faults:
+        for fault in faults[:ENOUGH]:
             place = self._place(fault.offset, source, loc)
             self.problems.append(Problem(fault.code, fault.message, place, fault.hint))
         return ""
@@ -109,6 +111,10 @@ def _fault_of_sign(match: re.Match[str]) -> Fault:
         return Fault("T208", message, _("type half-width braces: {{ … }}"), match.start())
     message = _('"{sign}" is left over and would be printed').format(sign=match.group())
     return Fault("T208", message, _("expressions are written {{ … }}"), match.start())
+
+
+def _fault_of_length() -> Fault:
+    return Fault("T206", _("the text is longer than {limit} characters").format(limit=TEXT_LIMIT))
 
 
 def _faults_of_control(text: str) -> list[Fault]:
