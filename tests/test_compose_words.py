@@ -100,7 +100,7 @@ attached:
         ("{% for i in [[1]] recursive %}{% endfor %}", '12:21: error[T205] "recursive" is not a part'),
         ("{% for i in range(1) %}" * 30 + "{% endfor %}" * 30, "12:3: error[T204] too many statically nested"),
         ("{{ year" + "| int" * 300 + " }}", "12:3: error[T205] the expressions here are nested too deeply"),
-        ("字" * 100_001, "12:3: error[T206] the text is longer than 100000 characters"),
+        ("字" * 100_001, "11:7: error[T206] the text is longer than 100000 characters"),
         ("{{ _steps }}", '12:6: error[T205] "_steps" may not be used'),
         ("{{ year | _counted }}", '12:13: error[T205] "_counted" is not a part of the words'),
     ],
