@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import Literal
 
-from docgen.language import _
+from docgen.language import _, listed
 
 
 class Exit(IntEnum):
@@ -57,8 +57,8 @@ class Problem:
     def __str__(self) -> str:
         where = f"{self.place}: " if self.place else ""
         names = {"error": _("error"), "warning": _("warning"), "note": _("note")}
-        hint = f"; {self.hint}" if self.hint else ""
-        return f"{where}{names[self.severity]}[{self.code}] {self.message}{hint}"
+        words = _("{message}; {hint}").format(message=self.message, hint=self.hint) if self.hint else self.message
+        return f"{where}{names[self.severity]}[{self.code}] {words}"
 
 
 class DocgenError(Exception):
@@ -81,4 +81,4 @@ def did_you_mean(word: str, known: Sequence[str]) -> str:
     guess = nearest(word, known)
     if guess:
         return _("did you mean {guess}?").format(guess=guess)
-    return _("known are: {known}").format(known=", ".join(known)) if known else ""
+    return _("known are: {known}").format(known=listed(known)) if known else ""

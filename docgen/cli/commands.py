@@ -12,13 +12,22 @@ import click
 
 import docgen as package
 from docgen.cli import console
+from docgen.cli.help_page import HelpPage
 from docgen.cli.options import formats_named
 from docgen.diagnostics import Exit
 from docgen.language import _
 
 
+class Context(click.Context):
+    """What a command runs in; its help pages fit Chinese."""
+
+    formatter_class = HelpPage
+
+
 class Command(click.Command):
     """A command whose usage line is in the user's language."""
+
+    context_class = Context
 
     def __init__(self, *args: object, **options: object) -> None:
         super().__init__(*args, **{"options_metavar": _("[OPTIONS]"), **options})  # type: ignore[arg-type]
@@ -27,6 +36,7 @@ class Command(click.Command):
 class Group(click.Group):
     """A group of such commands; without a command it shows its help."""
 
+    context_class = Context
     command_class = Command
 
     def __init__(self, *args: object, **options: object) -> None:
