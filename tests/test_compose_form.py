@@ -25,7 +25,7 @@ def test_labels_fields_and_hints(tmp_path: Path) -> None:
 columns: [34, 48, 26, 48]
 row_height: 12
 rows:
-  - [{label: 基地名称}, {field: base_name, span: 3, required: true}]
+  - [{label: "{{ year }}年基地名称"}, {field: base_name, span: 3, required: true}]
   - height: 66
     cells:
       - {label: [项目, 内容], hint: （不超过200字）}
@@ -37,8 +37,8 @@ rows:
     assert [row.height for row in grid.rows] == [Mm(12), Mm(66)]
     assert not any(row.splits for row in grid.rows)
     name_label, name, content_label, content = cells(form)
-    assert name_label == Cell("label", 0, lines=(Line((Span("基地名称"),), "center"),))
-    assert name == Cell("field", 1, 3, fields=(Field("base_name", "基地名称", required=True),))
+    assert name_label == Cell("label", 0, lines=(Line((Span("2020年基地名称"),), "center"),))
+    assert name == Cell("field", 1, 3, fields=(Field("base_name", "2020年基地名称", required=True),))
     assert texts(content_label.lines) == ["项目", "内容", "（不超过200字）"]
     assert {line.align for line in content_label.lines} == {"center"}
     assert texts(content.lines) == ["主要内容：", "1.条件。", "（可另附页）"]

@@ -23,13 +23,13 @@ FULL_PAGE = 0.9
 def grid_of(plan: GridPlan, loc: Loc, page: Mm, words: Words) -> Grid:
     """The grid planned at ``loc``; ``page`` is the height of the type area."""
     placed = [*_placed(plan, loc, words)]
-    labels = _labels(placed)
+    labels = _labels(placed, words)
     heights = [_height(plan, row) for row, _loc, _number in _rows(plan, loc, words)]
     cells: list[list[Cell]] = [[] for _height_of_row in heights]
     for spot in placed:
         room = _room(spot, plan, heights)
-        known = words if spot.number is None else words.knowing(row=spot.number)
-        cell = cell_of(spot.plan, spot.column, _label_for(spot, labels), room, spot.loc, known, spot.number)
+        label, known = _label_for(spot, labels), _words_for(spot, words)
+        cell = cell_of(spot.plan, spot.column, label, room, spot.loc, known, spot.number)
         cells[spot.row].append(cell)
     return Grid(
         columns=tuple(Mm(width) for width in plan.columns),
@@ -79,6 +79,11 @@ def _placed(plan: GridPlan, loc: Loc, words: Words) -> Iterator[_Spot]:
             column += cell.span
 
 
+def _words_for(spot: _Spot, words: Words) -> Words:
+    """In repeated rows ``row`` is the row's number."""
+    return words if spot.number is None else words.knowing(row=spot.number)
+
+
 def _height(plan: GridPlan, row: RowPlan) -> Mm:
     return Mm(row.height or plan.row_height)
 
@@ -106,15 +111,16 @@ def _written_height(cell: Cell, plan: GridPlan) -> Mm:
 Labels = dict[tuple[int, int], tuple[str, str]]
 
 
-def _labels(placed: list[_Spot]) -> Labels:
+def _labels(placed: list[_Spot], words: Words) -> Labels:
     """Row and column → whether a label or a header covers them, and what it says."""
     found: Labels = {}
     for spot in placed:
-        kind, words = ("header", spot.plan.header) if spot.plan.header else ("label", spot.plan.label)
-        if words:
+        kind, planned = ("header", spot.plan.header) if spot.plan.header else ("label", spot.plan.label)
+        if planned:
+            text = "".join(_words_for(spot, words).lines(planned, (*spot.loc, kind)))
             for row in range(spot.row, spot.row + spot.plan.rows):
                 for column in range(spot.column, spot.column + spot.plan.span):
-                    found[row, column] = (kind, "".join(words))
+                    found[row, column] = (kind, text)
     return found
 
 
