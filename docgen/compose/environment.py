@@ -44,6 +44,9 @@ COMMON_TESTS = (
 )
 
 # fmt: on
+COUNTED = "_counted"
+"""The filter that counts the rounds of a loop; no author can write it."""
+
 DATE_PARTS = ("year", "month", "day")
 LOOP_PARTS = ("index", "index0", "first", "last", "length", "revindex", "revindex0", "previtem", "nextitem")
 
@@ -83,7 +86,7 @@ class WordsEnvironment(ImmutableSandboxedEnvironment):
         self.globals = {"range": bounded_range}
         own: dict[str, Callable[..., Any]] = {name: JINJA_FILTERS[name] for name in COMMON_FILTERS}
         self.filters = {name: _guarded(name, one) for name, one in (own | FILTERS).items()}
-        self.filters["_counted"] = _counted
+        self.filters[COUNTED] = _counted
         self.tests = {name: JINJA_TESTS[name] for name in COMMON_TESTS}
 
     def getattr(self, obj: Any, attribute: str) -> Any:
@@ -130,13 +133,18 @@ def words_environment() -> WordsEnvironment:
 
 
 @functools.lru_cache(maxsize=4096)
-def compiled(source: str) -> Template:
-    """``source`` ready to be rendered; every loop in it counts its rounds. Raises what Jinja raises."""
-    environment = words_environment()
-    tree = environment.parse(source)
+def parsed(source: str) -> nodes.Template:
+    """The syntax tree of ``source``, in which every loop counts its rounds. Raises what Jinja raises."""
+    tree = words_environment().parse(source)
     for loop in tree.find_all(nodes.For):
-        loop.iter = nodes.Filter(loop.iter, "_counted", [], [], None, None)
-    return environment.from_string(tree)
+        loop.iter = nodes.Filter(loop.iter, COUNTED, [], [], None, None)
+    return tree
+
+
+@functools.lru_cache(maxsize=4096)
+def compiled(source: str) -> Template:
+    """``source`` ready to be rendered. Raises what Jinja raises."""
+    return words_environment().from_string(parsed(source))
 
 
 def rendered(source: str, names: Mapping[str, Any]) -> str:

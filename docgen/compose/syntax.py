@@ -13,7 +13,7 @@ from typing import Literal
 
 from jinja2 import nodes
 
-from docgen.compose.environment import words_environment
+from docgen.compose.environment import parsed
 
 Path = tuple[str | int, ...]
 """``deadlines.submission`` as ("deadlines", "submission")."""
@@ -111,7 +111,7 @@ class _Scope:
 @functools.lru_cache(maxsize=4096)
 def findings(source: str) -> tuple[Finding, ...]:
     """All that ``source`` asks for, in reading order. Raises ``jinja2.TemplateSyntaxError``."""
-    tree = words_environment().parse(source)
+    tree = parsed(source)
     deep = _too_deep(tree)
     return (deep,) if deep else tuple(_in_order([tree], _Scope()))
 
@@ -225,7 +225,8 @@ def _of_call(node: nodes.Call, scope: _Scope) -> Iterator[Finding]:
 
 
 def _of_loop(node: nodes.For, scope: _Scope) -> Iterator[Finding]:
-    yield from _of(node.iter, scope)
+    assert isinstance(node.iter, nodes.Filter)  # the one that counts, see ``parsed``
+    yield from _children(node.iter, scope)
     if node.recursive:
         yield Forbidden("syntax", "recursive", node.lineno)
     inside = scope.making(*_targets(node.target), "loop")
