@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import signal
 import subprocess
 import sys
 import textwrap
@@ -143,6 +144,38 @@ def test_nothing_is_ever_written_outside_the_folder(folder: Path, name: str) -> 
     with pytest.raises(ValueError, match="not a name inside a folder"):
         write_all(folder, {name: b"x"})
     assert sorted(path.name for path in folder.parent.iterdir()) == ["tianjin-2020"]
+
+
+def test_ctrl_c_waits_until_all_is_written(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    replace = Path.replace
+
+    def interrupted(self: Path, target: Path) -> Path:
+        if self.name == "1.new":
+            signal.raise_signal(signal.SIGINT)
+        return replace(self, target)
+
+    monkeypatch.setattr(Path, "replace", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        write_all(folder, NEW)
+    assert everything(folder) == {**NEW, "note.txt": b"mine"}
+
+
+def test_ctrl_c_twice_does_not_wait(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stuck(self: Path, target: Path) -> Path:
+        signal.raise_signal(signal.SIGINT)
+        signal.raise_signal(signal.SIGINT)
+        return target
+
+    before = everything(folder)
+    monkeypatch.setattr(Path, "write_bytes", stuck)
+    with pytest.raises(KeyboardInterrupt):
+        write_all(folder, NEW)
+    assert everything(folder) == before
+
+
+def test_ctrl_c_elsewhere_is_as_ever(folder: Path) -> None:
+    write_all(folder, NEW)
+    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
 
 
 def run_python(code: str, *arguments: object) -> subprocess.CompletedProcess[str]:

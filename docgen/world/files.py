@@ -1,9 +1,8 @@
 """Writing a folder of files so that what was there stays untouched unless everything succeeds.
 
-All files are first written into a staging folder beside their places; then each is renamed to its place,
-which is one step for the file system. If anything fails on the way, Ctrl-C included, earlier files are put
-back. Only a crash of the machine, or kill -9 between two renames, can leave new files beside old ones, each
-of them whole.
+All files are first written into a staging folder beside their places; then each is renamed to its place, which is one
+step for the file system. If anything fails on the way, earlier files are put back; Ctrl-C waits until all is done.
+Only a crash of the machine, or kill -9 between two renames, can leave new files beside old ones, each of them whole.
 """
 
 from __future__ import annotations
@@ -17,6 +16,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
 from docgen.world.file_problems import told_as_letter
+from docgen.world.interrupts import held_back
 
 _STAGING = ".docgen-"
 _STALE_SECONDS = 3600
@@ -31,7 +31,7 @@ def write_all(folder: Path, files: Mapping[str, bytes], obsolete: Iterable[str] 
     """
     kept = {name.casefold() for name in files}
     gone = [name for name in obsolete if name.casefold() not in kept]
-    with told_as_letter(folder), _new_folders(folder), _staging(folder) as staging:
+    with held_back(), told_as_letter(folder), _new_folders(folder), _staging(folder) as staging:
         for number, content in enumerate(files.values()):
             (staging / f"{number}.new").write_bytes(content)
         with contextlib.ExitStack() as undo:
