@@ -51,6 +51,7 @@ shell: $(VENV)/.dev  ## the Word shells of the looks
 	$(BIN)/python tools/make_shell.py
 
 schemas: $(VENV)/.docgen  ## the JSON schemas for editors
+	@mkdir -p schemas
 	$(BIN)/docgen schema > schemas/campaign.schema.json
 	$(BIN)/docgen schema --form > schemas/form.schema.json
 
