@@ -8,12 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import cast
 
 import pytest
 
 from docgen.campaign.load import load_campaign
-from docgen.compose import compose, split_annexes
-from docgen.document.tree import Form, Heading, Notice, fields_of, plain
+from docgen.compose import annex_form_ids, compose, split_annexes
+from docgen.document.tree import Document, Form, Heading, Notice, fields_of, plain
+from docgen.render.setting import Setting
 from docgen.render.txt import render_txt
 from docgen.templates.find import find_templates
 from docgen.templates.form_model import CellPlan, FormPlan
@@ -33,12 +35,12 @@ PORTRAIT, LANDSCAPE = 156, 229
 def composed(path: Path) -> Notice:
     loaded = load_campaign(path)
     templates = find_templates(ROOT)
-    names = [use.form for use in loaded.campaign.annexes if use.form]
-    return compose(loaded, {name: templates.form(name, path.parent) for name in names})
+    return compose(loaded, {name: templates.form(name, path.parent) for name in annex_form_ids(loaded.campaign)})
 
 
-def text_of(notice: Notice) -> str:
-    return render_txt(notice).data.decode()
+def text_of(document: Document) -> str:
+    # Plain text looks neither at the look nor at the fonts.
+    return render_txt(document, cast("Setting", None)).data.decode()
 
 
 def changed(tmp_path: Path, campaign: str, old: str, new: str) -> str:
@@ -213,9 +215,7 @@ CHANGES = [
 
 
 @pytest.mark.parametrize(("campaign", "old", "new", "said", "gone"), CHANGES)
-def test_one_change_is_said_everywhere(
-    tmp_path: Path, campaign: str, old: str, new: str, said: str, gone: str
-) -> None:
+def test_one_change_is_said_everywhere(tmp_path: Path, campaign: str, old: str, new: str, said: str, gone: str) -> None:
     text = changed(tmp_path, campaign, old, new)
     assert said in text
     assert gone not in text
