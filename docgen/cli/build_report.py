@@ -12,7 +12,7 @@ from typing import Any
 import docgen
 from docgen.cli import console
 from docgen.diagnostics import Exit, Problem
-from docgen.language import _, ngettext
+from docgen.language import _, listed, ngettext
 from docgen.workflow.build import Report
 from docgen.workflow.manifest import MadeFile
 from docgen.workflow.produce import Product
@@ -91,7 +91,7 @@ def _documents(files: Sequence[MadeFile]) -> Iterable[str]:
     stems = dict.fromkeys(file.path.removesuffix(f".{file.format}") for file in files)
     for stem in stems:
         formats = [_format(file) for file in files if file.path == f"{stem}.{file.format}"]
-        yield f"  {stem}: {', '.join(formats)}"
+        yield "  " + _("{document}: {formats}").format(document=stem, formats=listed(formats))
 
 
 def _format(file: MadeFile) -> str:
@@ -107,11 +107,11 @@ def _summary(report: Report) -> Iterable[str]:
     )
     means = [one.manifest.means for one in report.products if one.manifest and one.manifest.means]
     if engines := dict.fromkeys(one.engine for one in means if one.engine):
-        yield _("PDF by {engines}").format(engines=", ".join(engines))
+        yield _("PDF by {engines}").format(engines=listed(engines))
     fonts = {official: family for one in report.products for official, family in one.fonts.items()}
     pair = _("{family} for {official}")
     if pairs := [pair.format(family=family, official=official) for official, family in fonts.items()]:
-        yield _("fonts that stand in for the official ones in PDF: {pairs}").format(pairs=", ".join(pairs))
+        yield _("fonts that stand in for the official ones in PDF: {pairs}").format(pairs=listed(pairs))
 
 
 def _folder(path: Path) -> str:

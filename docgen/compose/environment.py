@@ -21,7 +21,7 @@ from jinja2.tests import TESTS as JINJA_TESTS
 
 from docgen.compose import dates
 from docgen.compose.filters import FILTERS, FilterError
-from docgen.language import _
+from docgen.language import _, listed
 
 STEPS_LIMIT = 10_000
 """Rounds of all loops of one text together."""
@@ -173,7 +173,7 @@ def printed(value: Any) -> str:
             raise UnprintableError(_("this has no value in this campaign"))
         case Mapping():
             message = _("this has several parts ({parts}); name one of them, or use a filter")
-            raise UnprintableError(message.format(parts=", ".join(value)))
+            raise UnprintableError(message.format(parts=listed(value)))
         case _:
             raise UnprintableError(_("this is a list; use a filter such as join_cn"))
 

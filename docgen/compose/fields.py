@@ -9,7 +9,7 @@ from docgen.compose.widths import width_of
 from docgen.compose.words import Words
 from docgen.diagnostics import Problem
 from docgen.document.tree import Field
-from docgen.language import _
+from docgen.language import _, listed
 from docgen.sources.source_map import Loc
 from docgen.templates.form_model import CellPlan, FieldPlan
 
@@ -85,7 +85,7 @@ def _chosen(plan: CellPlan, field: Field, loc: Loc, words: Words) -> Sequence[st
     for value in chosen:
         if value not in field.options:
             message = _('{field}: "{value}" is not one of the options').format(field=field.id, value=value)
-            hint = _("known are: {known}").format(known=", ".join(field.options))
+            hint = _("known are: {known}").format(known=listed(field.options))
             place = words.sources.place((*loc, "prefill"))
             words.problems.append(Problem("T212", message, place, hint))
     return chosen

@@ -12,7 +12,7 @@ from typing import Any
 
 from docgen.compose.syntax import Path
 from docgen.diagnostics import did_you_mean
-from docgen.language import _
+from docgen.language import _, listed
 
 FILLED_IN_ORDER = (
     "facts",
@@ -62,7 +62,7 @@ def _unknown_root(wrong: str, names: Mapping[str, Any]) -> tuple[str, str]:
         return message, _("write {% if unit is defined %} … {% endif %} around it")
     if wrong in FILLED_IN_ORDER:
         message = _('"{name}" is not filled in yet where this is written').format(name=wrong)
-        return message, _("known here are: {known}").format(known=", ".join(_visible(names)))
+        return message, _("known here are: {known}").format(known=listed(_visible(names)))
     message = _('"{name}" is not a name that the words know').format(name=wrong)
     return message, did_you_mean(wrong, _visible(names))
 

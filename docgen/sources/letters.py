@@ -91,7 +91,7 @@ def _type_hint(fault: Fault, kinds: tuple[str, ...]) -> str:
 
 def _no_choice(fault: Fault) -> Said:
     choices = [choice for choice in re.findall("'([^']*)'", fault.facts["expected"]) if choice]
-    found = f'"{fault.text}"' if isinstance(fault.value, str) else _found(fault)
+    found = _('"{text}"').format(text=fault.text) if isinstance(fault.value, str) else _found(fault)
     message = _("{found} cannot stand here").format(found=found)
     return Said(Code.NOT_A_CHOICE, message, did_you_mean(str(fault.value), choices))
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from docgen.diagnostics import DocgenError, Exit, Place, Problem, did_you_mean
-from docgen.language import _
+from docgen.language import _, listed
 from docgen.templates.loaded import LoadedForm, Look
 
 __all__ = ["LoadedForm", "Look", "TemplateFolders", "builtin_templates", "find_templates"]
@@ -92,5 +92,6 @@ def _names_in(folders: tuple[Path, ...], files: tuple[str, ...]) -> tuple[str, .
 
 
 def _nowhere(code: str, message: str, hint: str, folders: tuple[Path, ...], place: Place | None) -> DocgenError:
-    looked = _("looked for in {folders}").format(folders=", ".join(str(folder) for folder in folders))
-    return DocgenError(Problem(code, f"{message} ({looked})", place, hint), Exit.TEMPLATE)
+    looked = _("{message} (looked for in {folders})")
+    message = looked.format(message=message, folders=listed(str(folder) for folder in folders))
+    return DocgenError(Problem(code, message, place, hint), Exit.TEMPLATE)

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import docgen
 from docgen.diagnostics import DocgenError, Exit, Place, Problem
-from docgen.language import _, ngettext
+from docgen.language import _, listed, ngettext
 from docgen.world.coverage import gb2312
 from docgen.world.font_folders import user_font_folder
 from docgen.world.font_roles import ROLES, Role
@@ -237,7 +237,9 @@ def report_text(report: Report) -> str:
 
 def _font_lines(font: FontReport) -> list[str]:
     kinds = {"genuine": _("genuine"), "substitute": _("substitute"), "stopgap": _("another typeface")}
-    first = f"{font.family} ({kinds[font.likeness]}; {font.licence or _('no licence stated')})"
+    first = _("{family} ({likeness}; {licence})").format(
+        family=font.family, likeness=kinds[font.likeness], licence=font.licence or _("no licence stated")
+    )
     lines = [(font.typeface, first), ("", font.file)]
     if lack := _lack(font):
         lines.append(("", lack))
@@ -254,17 +256,18 @@ def _lack(font: FontReport) -> str:
     ).format(count=count, sample=sample)
     names = _("characters of names ({characters})").format(characters=font.lacks_of_names)
     what = [*([symbols] if font.lacks else []), *([names] if font.lacks_of_names else [])]
-    lack = _("lacks {what}").format(what="; ".join(what))
+    lack = _("lacks {what}").format(what=listed(what))
     if not font.lent_by:
         return lack
-    return _("{lack}; {fonts} lends them").format(lack=lack, fonts=", ".join(font.lent_by))
+    return _("{lack}; {fonts} lends them").format(lack=lack, fonts=listed(font.lent_by))
 
 
 def _engine_line(engine: EngineReport) -> str:
     if engine.version:
-        return f"{engine.version} – {engine.use}" + (f" ({engine.path})" if engine.path else "")
+        there = f"{engine.version} – {engine.use}"
+        return _("{engine} ({path})").format(engine=there, path=engine.path) if engine.path else there
     missing = _("not installed – {use}").format(use=engine.use)
-    return f"{missing}: {engine.advice}" if engine.advice else missing
+    return _("{missing}: {advice}").format(missing=missing, advice=engine.advice) if engine.advice else missing
 
 
 def _verdict(report: Report) -> list[str]:

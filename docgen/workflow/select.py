@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from docgen.diagnostics import Place, Problem, did_you_mean
-from docgen.language import _
+from docgen.language import _, listed
 
 DATA = Path("data")
 
@@ -128,6 +128,6 @@ def _refuse_shared_ids(chosen: Sequence[Chosen], problems: Sequence[Problem]) ->
 
 
 def _shared_id(same: Sequence[Chosen]) -> Problem:
-    others = ", ".join(str(one.id_place) for one in same[1:])
+    others = listed(str(one.id_place) for one in same[1:])
     message = _('id: "{id}" is also the id of {others}').format(id=same[0].id, others=others)
     return Problem("C901", message, same[0].id_place, _("give each campaign an id of its own"))

@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from docgen.diagnostics import DocgenError, Exit, Problem
-from docgen.language import _
+from docgen.language import _, listed
 from docgen.world.file_problems import told_as_letter
 from docgen.world.files import remove_stale
 from docgen.world.font_folders import user_font_folder
@@ -94,7 +94,7 @@ def _is_there(package: FontPackage, folder: Path) -> bool:
 def _fetch(packages: list[FontPackage], work: Path, folder: Path, report: Report) -> None:
     _require_apt(folder)
     names = [package.name for package in packages]
-    report(_("downloading fonts from Debian's packages {packages}").format(packages=", ".join(names)))
+    report(_("downloading fonts from Debian's packages {packages}").format(packages=listed(names)))
     _download(names, work, folder)
     for package in packages:
         unpacked = _unpack(package, work)
@@ -170,7 +170,7 @@ def _present(package: FontPackage, work: Path, archive: Path) -> list[Path]:
     absent = [name for name in package.files if not (work / name).is_file()]
     if absent:
         message = _("the package {archive} does not hold {files}")
-        message = message.format(archive=archive.name, files=", ".join(absent))
+        message = message.format(archive=archive.name, files=listed(absent))
         raise DocgenError(Problem("W313", message), Exit.MISSING)
     return [work / name for name in package.files]
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Literal
 
 from docgen.diagnostics import DocgenError, Exit, Problem
-from docgen.language import _
+from docgen.language import _, listed
 from docgen.world.coverage import Coverage
 from docgen.world.font_files import InstalledFace, installed_faces
 from docgen.world.font_folders import font_folders, user_font_folder
@@ -186,7 +186,7 @@ def _lent(fonts: FontSet, role: Role, characters: set[str]) -> Problem:
     message = _("{family} lacks {characters}; they come from {other}").format(
         family=fonts.faces[role].family,
         characters=_listed(characters),
-        other=", ".join(dict.fromkeys(lender.family for lender in lenders if lender)),
+        other=listed(dict.fromkeys(lender.family for lender in lenders if lender)),
     )
     return Problem("W303", message, severity="note")
 
@@ -194,7 +194,7 @@ def _lent(fonts: FontSet, role: Role, characters: set[str]) -> Problem:
 def _listed(characters: set[str]) -> str:
     """``珺 (U+73FA), 😀 (U+1F600)``: a character that no font has is best named by its number too."""
     shown = [f"{character} (U+{ord(character):04X})" for character in sorted(characters)]
-    return ", ".join(shown[:10]) + (" …" if len(shown) > 10 else "")
+    return listed(shown[:10]) + (" …" if len(shown) > 10 else "")
 
 
 def _no_fonts(roles: list[Role]) -> list[Problem]:
@@ -206,7 +206,7 @@ def _no_font(role: Role, hint: str) -> Problem:
     fonts = ROLES[role]
     names = (*fonts.genuine[:4], *fonts.substitutes[:1], *fonts.stopgaps[:1])
     message = _("no font for {typeface} is installed; looked for {names} and others").format(
-        typeface=fonts.typeface, names=", ".join(names)
+        typeface=fonts.typeface, names=listed(names)
     )
     return Problem("W301", message, hint=hint)
 
