@@ -118,7 +118,8 @@ FACTS = {
 
 @pytest.mark.parametrize("campaign", FACTS)
 def test_the_notice_says_what_was_published(campaign: str) -> None:
-    text = text_of(composed(CAMPAIGNS[campaign]))
+    # Both zeros are used in the year of a date.
+    text = text_of(composed(CAMPAIGNS[campaign])).replace("〇", "○")
     assert [fact for fact in FACTS[campaign] if fact not in text] == []
 
 
