@@ -28,7 +28,7 @@ fi
 
 echo "Installing Debian packages:$missing"
 # env, because sudo passes no variables on. The package lists of a fresh machine are missing, of an unused one stale.
-quiet="env DEBIAN_FRONTEND=noninteractive apt-get -qq -o=Dpkg::Use-Pty=0 -o=Acquire::Retries=2"
+quiet="env DEBIAN_FRONTEND=noninteractive DEBCONF_NOWARNINGS=yes apt-get -qq -o=Dpkg::Use-Pty=0 -o=Acquire::Retries=2"
 # shellcheck disable=SC2086  # the words are meant to be split
 $root $quiet install -y --no-install-recommends $missing </dev/null >/dev/null 2>&1 || {
     $root $quiet update </dev/null
