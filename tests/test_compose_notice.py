@@ -165,3 +165,9 @@ attached:
 def test_the_same_values_give_the_same_tree(tmp_path: Path) -> None:
     more = "annexes: [{id: form, form: tui}]\n"
     assert composed(tmp_path, more) == composed(tmp_path, more)
+
+
+def test_a_notice_without_its_date_leaves_room_for_it(tmp_path: Path) -> None:
+    notice = composed(tmp_path, campaign=CAMPAIGN.replace("issued: 2020-03-01\n", ""))
+    assert notice.signature.date == "2020年　月　日"
+    assert notice.draft

@@ -159,8 +159,10 @@ CASES = {
     ("variant: unsealed", "colour: red"): (
         "a.yaml:30:13: error[C100] signature.colour: unknown key; known are: variant"
     ),
-    ("issued: 2020-03-01\n", ""): 'a.yaml:2:1: error[C106] issued: missing; add "issued: …"',
-    ("issued: 2020-03-01", "issued:"): ("a.yaml:9:8: error[C107] issued: nothing is written here; write a value"),
+    ("number: 津人社办函〔2020〕124号\n", ""): 'a.yaml:2:1: error[C106] number: missing; add "number: …"',
+    ("number: 津人社办函〔2020〕124号", "number:"): (
+        "a.yaml:6:8: error[C107] number: nothing is written here; write a value"
+    ),
     ("[杨妤, 祝露]", "杨妤"): (
         'a.yaml:19:37: error[C101] contacts.office.people: must be a list, here is the text "杨妤"; '
         'write [杨妤], or lines that begin with "- "'

@@ -76,8 +76,10 @@ CHANGES = [
     # what stands there, what stands there instead, whether that will do
     ("title: 市人社局", "tilte: 市人社局", False),
     ("issued: 2020-03-01", "issued: 2020-02-30", False),
-    ("issued: 2020-03-01", "issued:", False),
-    ("issued: 2020-03-01\n", "", False),
+    ("issued: 2020-03-01", "issued:", True),
+    ("issued: 2020-03-01\n", "", True),
+    ("number: 津人社办函〔2020〕124号", "number:", False),
+    ("number: 津人社办函〔2020〕124号\n", "", False),
     ("fax: }", "phone: 1}", False),
     ("fax: }", "fax: ~, email: null}", True),
     ("fax: }", 'fax: "0471"}', True),

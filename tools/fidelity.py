@@ -57,8 +57,8 @@ ADDED = {
     ),
     "neimenggu-2017": (
         Added("内蒙古自治区人力资源和社会保障厅文件", "letterhead"),
-        Added("内蒙古自治区人力资源和社会保障厅2017年6月20日", "signature"),
-        Added("内蒙古自治区人力资源和社会保障厅办公室2017年6月20日印发", "imprint"),
+        Added("内蒙古自治区人力资源和社会保障厅2017年月日", "signature"),
+        Added("内蒙古自治区人力资源和社会保障厅办公室", "imprint"),
     ),
 }
 """The seeds are web copies: none has the imprint, two have the letterhead, one lacks even the signature."""

@@ -269,8 +269,8 @@ class Campaign(Part):
     """标题."""
     title_lines: list[str] = Field(default_factory=list)
     """The title broken into lines by hand; together they must be the title."""
-    issued: Day
-    """成文日期."""
+    issued: Day | None = None
+    """成文日期; left out while it is not known: 2017年　月　日 is printed, to be filled in when it is signed."""
     date_style: Literal["arabic", "chinese"] = "arabic"
     """2020年3月1日, or 二○一二年二月二十一日 as before 2012."""
     addressees: list[Words] = Field(default_factory=list)

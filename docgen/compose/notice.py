@@ -40,7 +40,7 @@ def notice_of(loaded: LoadedCampaign, annexes: tuple[Annex, ...], words: Words) 
         ),
         annexes=annexes,
         imprint=_imprint(campaign.imprint, words) if campaign.imprint else None,
-        draft=not campaign.number.serial,
+        draft=not campaign.number.serial or campaign.issued is None,
     )
 
 
@@ -93,12 +93,13 @@ def _attached(plan: AttachedNotice, loc: Loc, campaign: Campaign, words: Words) 
         title=lines_of_title(title, words, plan.title_lines, (*loc, "title_lines")),
         addressees=_addressees(plan.addressees, (*loc, "addressees"), words),
         blocks=blocks_of(words.text(plan.body, (*loc, "body"))),
-        signature=Signature(issuers, _date(plan.issued, campaign), "unsealed" if issuers else "date_only"),
+        signature=Signature(issuers, _date(plan.issued, campaign) if plan.issued else "", "unsealed" if issuers else "date_only"),
         notes=tuple(_bracketed(note) for note in words.lines(plan.note, (*loc, "note"))),
     )
 
 
 def _date(date: datetime.date | None, campaign: Campaign) -> str:
+    """成文日期; while it is not known, room for it, to be filled in when the notice is signed."""
     if date is None:
-        return ""
+        return f"{campaign.year}年　月　日"
     return dates.chinese_date(date) if campaign.date_style == "chinese" else dates.full_date(date)

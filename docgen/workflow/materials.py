@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+import datetime
 import functools
 import importlib.metadata
 from collections.abc import Mapping
@@ -39,7 +40,8 @@ def gather(prepared: Prepared, wish: Wish) -> Materials:
 
     Raises ``DocgenError`` (exit 5) if there is no font for a role or a character, and a format needs it.
     """
-    issued = prepared.loaded.campaign.issued
+    campaign = prepared.loaded.campaign
+    issued = campaign.issued or datetime.date(campaign.year, 1, 1)
     date = calendar.timegm(issued.timetuple()) if wish.source_date is None else wish.source_date
     pages = any(format in PAGED for format in wish.formats)
     fonts = _fonts(prepared) if pages else FontSet({})
