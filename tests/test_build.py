@@ -110,6 +110,22 @@ def test_formats_one_after_the_other_add_up(project: Project, docgen: Docgen) ->
     assert "unchanged" in docgen("build").out
 
 
+def test_the_manifest_names_the_engine_of_a_pdf_only(project: Project, docgen: Docgen) -> None:
+    docgen("build", "--format", "pdf")
+    assert manifest(project)["engine"] == "typst"
+    docgen("build", "--format", "docx")
+    assert manifest(project)["engine"] == "typst"  # the PDF is still good
+    project.change("现就", "现将")
+    docgen("build", "--format", "docx")
+    assert names(project) == {"manifest.json", "通知.docx", "附件 推荐表.docx"}
+    assert manifest(project)["engine"] is None
+    assert set(manifest(project)["fonts"]) >= {"fangsong", "kaiti", "heiti", "songti", "title"}
+    docgen("build", "--format", "txt", "--force")
+    project.change("现将", "现就")
+    docgen("build", "--format", "txt")
+    assert manifest(project)["fonts"] == {}
+
+
 def test_outdated_files_go_unless_someone_filled_them_in(project: Project, docgen: Docgen) -> None:
     docgen("build")
     (project.output / "附件 推荐表.docx").write_bytes(b"filled in")

@@ -92,7 +92,7 @@ def test_heavy_libraries_are_not_imported_for_help() -> None:
 
 def test_help_in_chinese(tmp_path: Path) -> None:
     said = in_a_process("build", "--help", cwd=tmp_path, DOCGEN_LANG="zh_CN").out
-    assert said.startswith("用法： docgen build")
+    assert said.startswith("用法：docgen build")
     assert not re.search(r"[A-Za-z]{3,} [a-z]{2,} [a-z]{2,}", said)
 
 
@@ -163,6 +163,13 @@ def test_a_reader_that_goes_away_is_no_error(project: Project) -> None:
     line = subprocess.list2cmdline(command("schema"))
     done = subprocess.run(f"{line} | head -c 1", shell=True, capture_output=True, text=True, check=True)
     assert done.stderr == ""
+
+
+def test_a_report_that_cannot_be_printed(project: Project) -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(command("schema"), stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert done.returncode == 5
+    assert "Traceback" not in done.stderr
 
 
 def test_control_characters_do_not_reach_the_terminal(docgen: Docgen) -> None:

@@ -47,6 +47,11 @@ def _ended(run: Callable[[], int]) -> int:
         # The reader went away (`docgen … | head`): nothing to say, and nothing more to be flushed at exit.
         _silence_stdout()
         return Exit.OK
+    except OSError as error:
+        # Files are read and written elsewhere, with letters of their own: this is what the report is printed to.
+        console.warn(_("the report cannot be printed: {reason}").format(reason=error.strerror or error))
+        _silence_stdout()
+        return Exit.MISSING
     except Exception:
         import traceback
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import traceback
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
@@ -18,6 +18,8 @@ from docgen.language import _
 from docgen.workflow.manifest import (
     FORMATS,
     NAME,
+    PAGED,
+    MadeFile,
     Manifest,
     Means,
     current_files,
@@ -88,8 +90,8 @@ def _produce(path: Path, wish: Wish) -> Product:
     if not missing:
         return dataclasses.replace(product, manifest=read_manifest(folder))
     made = render_all(prepared, materials.setting, missing)
-    kept = tuple(file for file in current if file.format not in missing)
-    manifest = Manifest(materials.recipe, (*kept, *made.files), _means(folder, materials.means, made.engine))
+    files = (*(file for file in current if file.format not in missing), *made.files)
+    manifest = Manifest(materials.recipe, files, _means(files, materials.means, made.engine, folder))
     return dataclasses.replace(
         product,
         status="made",
@@ -99,13 +101,15 @@ def _produce(path: Path, wish: Wish) -> Product:
     )
 
 
-def _means(folder: Path, means: Means | None, engine: str) -> Means | None:
-    """The means of the pages there will be: of those made now, or of those made earlier and kept."""
+def _means(files: Sequence[MadeFile], wanted: Means | None, used: str, folder: Path) -> Means | None:
+    """The means of the pages among ``files``, some made now (a PDF by the engine ``used``), some kept."""
     old = read_manifest(folder)
     earlier = old.means if old else None
-    if means is None:
-        return earlier
-    return dataclasses.replace(means, engine=engine or (earlier.engine if earlier else None))
+    means = wanted or earlier
+    if means is None or not set(PAGED).intersection(formats_of(files)):
+        return None
+    engine = used or (earlier.engine if earlier else None)
+    return dataclasses.replace(means, engine=engine if "pdf" in formats_of(files) else None)
 
 
 def _of(path: Path, warning: Problem) -> Problem:
