@@ -58,11 +58,11 @@ schemas: $(VENV)/.docgen  ## the JSON schemas for editors
 catalogue: $(VENV)/.dev  ## the Chinese messages: collect, then compile
 	$(BIN)/python tools/catalogue.py
 
-lock: $(VENV)/bin/python  ## newest versions of all packages, with their checksums
+lock: $(VENV)/bin/python  ## the exact versions of all packages, with checksums; UPGRADE=--upgrade for newer ones
 	$(PIP) install --upgrade uv
-	$(BIN)/uv pip compile --quiet --universal --upgrade --generate-hashes --no-header --no-annotate \
+	$(BIN)/uv pip compile --quiet --universal $(UPGRADE) --generate-hashes --no-header --no-annotate \
 		--extra build -o requirements.lock pyproject.toml
-	$(BIN)/uv pip compile --quiet --universal --upgrade --generate-hashes --no-header --no-annotate \
+	$(BIN)/uv pip compile --quiet --universal $(UPGRADE) --generate-hashes --no-header --no-annotate \
 		--extra build --extra dev -c requirements.lock -o requirements-dev.lock pyproject.toml
 
 clean:  ## remove everything made, but for the virtual environment
