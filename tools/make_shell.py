@@ -59,10 +59,11 @@ class Style:
 
 STYLES = (
     Style("BodyText", "公文正文", first=2 * CHAR),
-    Style("Heading1", "heading 1", font=HEITI, first=2 * CHAR, outline=0),
+    Style("Heading1", "heading 1", font=HEITI, first=2 * CHAR, outline=0, keep_next=True),
     Style("Heading2", "heading 2", first=2 * CHAR, outline=1),
     Style("Heading3", "heading 3", first=2 * CHAR, outline=2),
     Style("Heading4", "heading 4", first=2 * CHAR, outline=3),
+    Style("Heading2Alone", "公文二级标题（独行）", based_on="Heading2", first=2 * CHAR, outline=1, keep_next=True),
     Style("CopyNumber", "公文份号", align="left"),
     Style("Secrecy", "公文密级和紧急程度", font=HEITI, align="left"),
     Style("Mark", "公文发文机关标志", font=TITLE, size=84, align="center", spacing=0, colour="FF0000"),
@@ -203,9 +204,9 @@ def section(odd: str, even: str, landscape: bool = False) -> str:
         if landscape
         else '<w:pgSz w:w="11906" w:h="16838"/>'
     )
-    # 34.58, 26, 32.58 and 28 mm; a landscape page is the portrait one turned to the left.
+    # 34.58, 26, 32.58 and 28 mm; a landscape page is the portrait one turned to the left, and as wide as the type area.
     margins = (
-        'w:top="1587" w:right="1960" w:bottom="1474" w:left="1847" w:header="851" w:footer="851"'
+        'w:top="1587" w:right="2098" w:bottom="1474" w:left="1984" w:header="851" w:footer="851"'
         if landscape
         else 'w:top="1960" w:right="1474" w:bottom="1847" w:left="1587" w:header="851" w:footer="1447"'
     )
@@ -217,7 +218,7 @@ def section(odd: str, even: str, landscape: bool = False) -> str:
 
 def blocks() -> str:
     """The body: one paragraph a kind of block, each restyled by its style alone."""
-    kinds = ("BodyText", "Heading1", "Heading2", "Heading3", "Heading4", "Contact")
+    kinds = ("BodyText", "Heading1", "Heading2", "Heading2Alone", "Heading3", "Heading4", "Contact")
     parts = []
     for i, kind in enumerate(kinds):
         parts.append(tag(f"{{%p {'if' if i == 0 else 'elif'} block.style == '{kind}' %}}"))
@@ -325,7 +326,7 @@ FOOTERS = {
 }
 SETTINGS = (
     f'{HEAD}<w:settings {NAMESPACES}><w:zoom w:percent="100"/><w:evenAndOddHeaders/>'
-    '<w:defaultTabStop w:val="420"/><w:characterSpacingControl w:val="compressPunctuation"/>'
+    '<w:defaultTabStop w:val="420"/><w:characterSpacingControl w:val="doNotCompress"/>'
     "<w:compat><w:spaceForUL/><w:balanceSingleByteDoubleByteWidth/><w:doNotLeaveBackslashAlone/><w:ulTrailSpace/><w:doNotExpandShiftReturn/><w:adjustLineHeightInTable/>"
     '<w:useFELayout/><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'
     '<w:themeFontLang w:val="en-US" w:eastAsia="zh-CN"/></w:settings>'

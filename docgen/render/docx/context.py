@@ -109,11 +109,17 @@ def _block(block: Block) -> dict[str, Any]:
             return {"style": "BodyText", "runs": Markup(runs(block.spans))}
         case Heading():
             usual = _HEADING_ROLE.get(block.level, "fangsong")
-            return {"style": f"Heading{block.level}", "runs": Markup(runs(block.spans, usual))}
+            # A heading without text of its own does not stand last on a page.
+            alone = "Alone" if block.level == 2 and _stands_alone(block) else ""
+            return {"style": f"Heading{block.level}{alone}", "runs": Markup(runs(block.spans, usual))}
         case ContactLine():
             return {"style": "Contact", "runs": Markup(run(f"{block.label}：{block.value}"))}
         case TextTable():
             return {"style": "", "table": Markup(_text_table(block))}
+
+
+def _stands_alone(block: Heading) -> bool:
+    return len(block.spans) == 1 and block.spans[0].role != "fangsong"
 
 
 def _text_table(block: TextTable) -> str:
