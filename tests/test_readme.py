@@ -124,3 +124,12 @@ def test_make_targets_that_are_named_exist() -> None:
     for document in DOCUMENTS:
         named = set(re.findall(r"`make ([a-z-]+)`", document.read_text(encoding="utf-8")))
         assert named <= targets, document.name
+
+
+def test_the_functions_that_the_architecture_names_exist() -> None:
+    text = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
+    named = re.findall(r"\| `(docgen/[\w/]+\.py)` \| `(\w+)` \|", text)
+    named += [(file, name) for name, file in re.findall(r"`(\w+)`\s+in\s+`(docgen/[\w/]+\.py)`", text)]
+    assert len(named) > 15
+    for file, name in named:
+        assert re.search(rf"^(?:def |class )?{name}\b", (ROOT / file).read_text(encoding="utf-8"), re.M), (file, name)
