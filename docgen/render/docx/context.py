@@ -32,9 +32,9 @@ from docgen.render.geometry import (
     LEFT_MARGIN,
     SMALL_SIZE,
     TYPE_WIDTH,
-    head_geometry,
     imprint_geometry,
     signature_geometry,
+    word_head_geometry,
 )
 
 _HEADING_ROLE: dict[int, Role] = {1: "heiti"}
@@ -145,7 +145,7 @@ def _text_table(block: TextTable) -> str:
 
 
 def _letterhead(head: Letterhead, number: str) -> str:
-    geometry = head_geometry(head)
+    geometry = word_head_geometry(head)
     size = round(2 * geometry.mark_size)
     squeeze = f'<w:w w:val="{round(100 * geometry.squeeze)}"/>' if geometry.squeeze < 1 else ""
     sized = f'{squeeze}<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
