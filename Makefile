@@ -9,7 +9,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check-tools lint format bench fidelity layout shell schemas catalogue lock clean
+.PHONY: help demo test check-tools lint format bench fidelity layout shell schemas catalogue pictures lock clean
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -57,6 +57,9 @@ schemas: $(VENV)/.docgen  ## the JSON schemas for editors
 
 catalogue: $(VENV)/.dev  ## the Chinese messages: collect, then compile
 	$(BIN)/python tools/catalogue.py
+
+pictures: $(VENV)/.dev check-tools  ## the picture in the READMEs, from output/
+	$(BIN)/python tools/pictures.py
 
 lock: $(VENV)/bin/python  ## the exact versions of all packages, with checksums; UPGRADE=--upgrade for newer ones
 	$(PIP) install --upgrade uv

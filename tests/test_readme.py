@@ -6,6 +6,7 @@ import os
 import re
 import subprocess
 import sys
+import textwrap
 from pathlib import Path
 
 import pytest
@@ -133,3 +134,19 @@ def test_the_functions_that_the_architecture_names_exist() -> None:
     assert len(named) > 15
     for file, name in named:
         assert re.search(rf"^(?:def |class )?{name}\b", (ROOT / file).read_text(encoding="utf-8"), re.M), (file, name)
+
+
+def test_the_form_of_the_recipe_can_be_built(tmp_path: Path) -> None:
+    recipe = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    (form,) = re.findall(r"^   ```yaml\n(.*?)^   ```", recipe, flags=re.MULTILINE | re.DOTALL)
+    (use,) = re.findall(r"`annexes: (\[\{.*\}\])`", recipe)
+    assert run("docgen init .", tmp_path, "en").returncode == 0
+    path = tmp_path / "data/shili/annexes/shili-expert/form.yaml"
+    path.parent.mkdir(parents=True)
+    path.write_text(textwrap.dedent(form), encoding="utf-8")
+    campaign = tmp_path / "data/shili/2024.yaml"
+    text = campaign.read_text(encoding="utf-8").replace("annexes.form", "annexes.expert")
+    campaign.write_text(re.sub(r"^annexes:\n.*\n", f"annexes: {use}\n", text, flags=re.MULTILINE), encoding="utf-8")
+    done = run("docgen build --format pdf", tmp_path, "en")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "附件 专家推荐表: pdf (1 page)" in done.stdout
