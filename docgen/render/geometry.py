@@ -28,8 +28,9 @@ _TWO_LINES = Mm(20.78).pt
 _TITLE_SIZE, _TITLE_PITCH = 22.0, 36.0
 # White space inside the em box above the ink of a line and below it, as a share of its size; brackets and the strokes
 # of 小标宋 reach below the box. Measured with Fandol, a little towards what other fonts have.
-_ABOVE, _BELOW = 0.10, -0.03
-_RULE = 1.5
+_ABOVE, _BELOW = 0.11, -0.03
+# The red line, and the space above it where it is a border: in ``shell.docx`` the same.
+_RULE, _BORDER_SPACE = 1.5, 8.0
 _MARK_LINE = 1.2
 _TALLEST_MARK = 46.0
 _NARROWEST = 0.66
@@ -95,17 +96,18 @@ def _lead(size: float, pitch: float, bearing: float) -> float:
 
 
 def word_head_geometry(head: Letterhead) -> HeadGeometry:
-    """The same letterhead for a word processor, so that the ink stands where it stands in the PDF.
+    """The same letterhead for a word processor: mark, number and red line stand where they stand in the PDF.
 
-    ``title_before`` begins at the lower edge of the red line, which is a border of the number's paragraph.
+    ``title_before`` begins at the lower edge of the red line, which is a border of the number's paragraph. The title
+    is a little lower with its lines, so that the body begins at the same height and page 1 holds as much of it.
     """
     middle = head_geometry(head)
-    mark = _lowered(middle.mark_size, middle.mark_line)
+    mark, number = _lowered(middle.mark_size, middle.mark_line), _lowered(BODY_SIZE, BODY_PITCH)
     return replace(
         middle,
         mark_before=middle.mark_before - mark,
-        number_before=middle.number_before + mark - _lowered(BODY_SIZE, BODY_PITCH),
-        title_before=middle.title_before - _RULE / 2 - _lowered(_TITLE_SIZE, _TITLE_PITCH),
+        number_before=middle.number_before + mark - number,
+        title_before=middle.title_before + middle.rule_gap + number - _BORDER_SPACE - _RULE,
     )
 
 
