@@ -55,12 +55,18 @@ def _annex(use: AnnexUse, index: int, campaign: Campaign, forms: Forms, words: W
     label = label_of(index, campaign)
     if use.form:
         form = forms[use.form]
-        content: Any = form_of(form.plan, words.of(form.sources))
+        content: Any = form_of(form.plan, words.of(form.sources).giving(given_for(use.id, words.given)))
     else:
         body = words.text(use.body, ("annexes", index, "body"))
         content = TextAnnex(lines_of_title(title, words), blocks_of(body))
     split_label = f"{words.names['number']}{label}"
     return Annex(label, split_label, title, content, _number(index, campaign), use.id)
+
+
+def given_for(annex: str, given: Mapping[str, str]) -> dict[str, str]:
+    """Field → value, of all that is given by ``<annex id>.<field id>`` those of one annex."""
+    start = f"{annex}."
+    return {key.removeprefix(start): value for key, value in given.items() if key.startswith(start)}
 
 
 def _number(index: int, campaign: Campaign) -> int | None:

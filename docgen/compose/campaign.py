@@ -21,16 +21,22 @@ from docgen.document.tree import Metadata, Notice, SplitAnnex
 from docgen.templates.find import LoadedForm
 
 
-def compose(loaded: LoadedCampaign, forms: Mapping[str, LoadedForm], unit: Mapping[str, Any] | None = None) -> Notice:
+def compose(
+    loaded: LoadedCampaign,
+    forms: Mapping[str, LoadedForm],
+    unit: Mapping[str, Any] | None = None,
+    given: Mapping[str, str] | None = None,
+) -> Notice:
     """The notice of a campaign, whole.
 
     ``forms`` holds every form that ``annex_form_ids`` names. With a ``unit`` of the roster its values are filled into
-    the forms, and ``unit`` may be used in the words. Raises DocgenError (exit code 4) with all that is wrong with
-    the words of the campaign and of its forms.
+    the forms, and ``unit`` may be used in the words; ``given`` are values of fields themselves, by
+    ``<annex id>.<field id>``, which go before what the forms pre-fill. Raises DocgenError (exit code 4) with all that
+    is wrong with the words of the campaign and of its forms.
     """
     problems: list[Problem] = []
     names = campaign_names(loaded.campaign, unit, loaded.sources, problems)
-    words = Words(names, loaded.sources, problems)
+    words = Words(names, loaded.sources, problems, given or {})
     names["annexes"] = annex_names(loaded.campaign, forms, words)
     notice = notice_of(loaded, annexes_of(loaded.campaign, forms, words), words)
     if problems:

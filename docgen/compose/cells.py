@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from docgen.compose.fields import clean_label, field_of, option_lines, prefilled
+from docgen.compose.fields import clean_label, field_of, option_lines, value_of
 from docgen.compose.room import Room
 from docgen.compose.sign_off import sign_off
 from docgen.compose.widths import width_of
@@ -76,7 +76,7 @@ def _fields(plan: CellPlan, label: str, loc: Loc, words: Words, number: int | No
 def _account_field(line: AccountLine, loc: Loc, words: Words, number: int | None) -> Field:
     label = clean_label(words.line(line.label, (*loc, "label")))
     name = f"{line.field}_{number}" if number else line.field
-    return Field(name, label, value=prefilled(line.prefill, loc, words, number))
+    return Field(name, label, value=value_of(name, line.prefill, loc, words, number))
 
 
 def _lines(

@@ -26,15 +26,24 @@ _SPACES = re.compile(r"\s+")
 def field_of(plan: FieldPlan | CellPlan, label: str, loc: Loc, words: Words, number: int | None = None) -> Field:
     """The field planned at ``loc``; in a repeated row ``number`` is the row's, from 1."""
     kind = "choice" if plan.options else plan.kind
+    name = f"{plan.field}_{number}" if number else str(plan.field)
     return Field(
-        id=f"{plan.field}_{number}" if number else str(plan.field),
+        id=name,
         label=clean_label(label),
         kind=kind,
-        value=prefilled(plan.prefill, loc, words, number),
+        value=value_of(name, plan.prefill, loc, words, number),
         required=plan.required,
         limit=plan.limit,
         options=words.lines(plan.options, (*loc, "options")),
     )
+
+
+def value_of(name: str, prefill: str, loc: Loc, words: Words, number: int | None = None) -> str:
+    """What a unit's roster gives for the field itself, else what the form pre-fills."""
+    given = words.given.get(name)
+    if given is not None:
+        return words.value(given, (*loc, "prefill")).strip()
+    return prefilled(prefill, loc, words, number)
 
 
 def prefilled(prefill: str, loc: Loc, words: Words, number: int | None = None) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from docgen.compose.environment import TEXT_LIMIT, rendered
@@ -25,19 +25,27 @@ _LINE_BREAK = re.compile(r"[ \t]*\n\s*")
 
 @dataclass(frozen=True)
 class Words:
-    """Writes texts out with ``names``; ``sources`` knows their places, ``problems`` takes what is wrong."""
+    """Writes texts out with ``names``; ``sources`` knows their places, ``problems`` takes what is wrong.
+
+    ``given``: field → what a unit's roster says for the field itself, whatever the form would pre-fill.
+    """
 
     names: Mapping[str, Any]
     sources: SourceMap
     problems: list[Problem]
+    given: Mapping[str, str] = field(default_factory=dict)
 
     def of(self, sources: SourceMap) -> Words:
         """For the texts of another file."""
-        return Words(self.names, sources, self.problems)
+        return Words(self.names, sources, self.problems, self.given)
+
+    def giving(self, given: Mapping[str, str]) -> Words:
+        """For a form of which these fields are given."""
+        return Words(self.names, self.sources, self.problems, given)
 
     def knowing(self, **more: Any) -> Words:
         """With more names."""
-        return Words({**self.names, **more}, self.sources, self.problems)
+        return Words({**self.names, **more}, self.sources, self.problems, self.given)
 
     def line(self, source: str, loc: Loc) -> str:
         """One line: line breaks within it are closed up, as between Chinese characters no space is wanted."""
@@ -64,6 +72,10 @@ class Words:
         except FAILURES as failure:
             return self._tell(faults_of_failure(source, self.names, failure), source, loc)
         return self._without_left_overs(written, source, loc)
+
+    def value(self, text: str, loc: Loc) -> str:
+        """A value as it stands: it is no template, but braces and control characters are refused in it, too."""
+        return self._without_left_overs(text, "", loc)
 
     def check(self, source: str, loc: Loc, loose: Collection[str]) -> None:
         """Only what can be told without the ``loose`` names, whose values are not there yet."""
