@@ -2,14 +2,71 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import copy
+from collections.abc import Collection, Mapping
+from typing import Any
 
 from docgen.campaign.model import Campaign
+from docgen.diagnostics import DocgenError, Exit, Place, Problem
+from docgen.roster.check_texts import parts_of
+from docgen.roster.codes import Code, numbered
+from docgen.roster.override_keys import Key, Unknown, known_key
+from docgen.sources.source_map import Loc, SourceMap
+from docgen.sources.strict_yaml import Reading
+from docgen.sources.validation import validate
 
 
 def apply_overrides(campaign: Campaign, overrides: Mapping[str, str], place: str = "") -> Campaign:
     """The campaign with these values (``Unit.overrides``) in place of its own, checked like any campaign.
 
-    ``place`` (``Unit.place``) is named in letters. Raises DocgenError (exit code 3).
+    ``place`` (``Unit.place``) is named in letters. Raises DocgenError (exit code 3) with all that is wrong.
     """
-    raise NotImplementedError
+    if not overrides:
+        return campaign
+    changed, problems = _applied(campaign, overrides, place)
+    if changed is None or problems:
+        raise DocgenError([problem for _key, problem in problems], Exit.CAMPAIGN)
+    return changed
+
+
+def override_problems(campaign: Campaign, overrides: Mapping[str, str]) -> tuple[tuple[str, Problem], ...]:
+    """Key and letter of each value that does not fit the campaign."""
+    return _applied(campaign, overrides, "")[1] if overrides else ()
+
+
+def _applied(
+    campaign: Campaign, overrides: Mapping[str, str], place: str
+) -> tuple[Campaign | None, tuple[tuple[str, Problem], ...]]:
+    data = copy.deepcopy(campaign.model_dump())
+    places: dict[Place, str] = {}
+    values: dict[Loc, Place] = {}
+    unknown: list[tuple[str, Problem]] = []
+    for key, text in overrides.items():
+        where = Place(f"{place}, {key}" if place else key)
+        match known_key(key, campaign):
+            case Key(loc, kind):
+                _put(data, loc, parts_of(text) if kind == "list" else text)
+                values[loc], places[where] = where, key
+            case Unknown(reason, hint):
+                unknown.append((key, Problem(numbered(Code.UNKNOWN_KEY), reason, where, hint)))
+    _forget_short_name(data, values)
+    changed, problems = validate(Campaign, Reading(data, SourceMap(place or campaign.id, values)), "C")
+    first = next(iter(overrides))
+    placed = [(places.get(problem.place or Place(""), first), problem) for problem in problems]
+    return changed, (*unknown, *placed)
+
+
+def _forget_short_name(data: Any, changed: Collection[Loc]) -> None:
+    """Another issuer has another short name and mark: its own, or none but its name."""
+    for index, issuer in enumerate(data["issuer"]):
+        if ("issuer", index, "name") in changed:
+            for part in ("short", "mark"):
+                if ("issuer", index, part) not in changed:
+                    issuer[part] = ""
+
+
+def _put(data: Any, loc: Loc, value: Any) -> None:
+    *way, last = loc
+    for step in way:
+        data = data[step]
+    data[last] = value

@@ -1,50 +1,163 @@
-"""What a campaign wants to know of its units: the columns of its roster."""
+"""What a campaign wants to know of its units: the columns of its roster.
+
+They come from four places: what is commonly known of a unit (``properties``), what the campaign's expressions ask
+for (``{{ unit.contact }}``), the fields of its forms, and its ``columns:``. Columns for keys of the campaign
+(``deadlines.submission.date``) are made when a roster has them.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, cast
 
 from docgen.campaign.loaded import LoadedCampaign
+from docgen.campaign.model import Campaign, Quota
+from docgen.roster.asked import asked_of_unit, whole_property
+from docgen.roster.columns import Column, Kind
+from docgen.roster.field_columns import field_columns
+from docgen.roster.form_fields import FormField, fields_of
+from docgen.roster.override_keys import override_column
+from docgen.roster.properties import PROPERTIES
 from docgen.templates.loaded import LoadedForm
 
-Kind = Literal[
-    "line", "text", "date", "phone", "mobile", "email", "number", "choice", "idcard", "creditcode", "postcode", "list"
-]
-Target = Literal["unit", "field", "override"]
+__all__ = ["Column", "RosterPlan", "roster_plan"]
 
-
-@dataclass(frozen=True)
-class Column:
-    """One column of a roster.
-
-    ``key`` is a property of the unit (``name``; ``unit.name`` in a form), a form's field (``team.project``) or a key of
-    the campaign (``deadlines.submission.date``), as ``target`` says. ``label`` is its header in a roster that docgen
-    makes; ``aliases`` are other headers that mean it. ``note`` is help for who fills it in.
-    """
-
-    key: str
-    label: str
-    aliases: tuple[str, ...] = ()
-    kind: Kind = "line"
-    required: bool = False
-    options: tuple[str, ...] = ()
-    multiple: bool = False
-    limit: int | None = None
-    note: str = ""
-    target: Target = "unit"
-    feeds: tuple[str, ...] = ()
-    """Form fields that the value goes into, as ``<annex id>.<field id>``."""
+COMMON_OVERRIDES = {
+    "issuer.name": "发文机关",
+    "issuer.short": "发文机关简称",
+    "number": "发文字号",
+    "issued": "成文日期",
+}
+"""Keys of the campaign that a roster may name in Chinese; all others by the key itself, or by ``columns:``."""
 
 
 @dataclass(frozen=True)
 class RosterPlan:
-    """All columns that mean something to a campaign, the unit's properties first."""
+    """All columns that mean something to a campaign, the unit's properties first; ``asked`` are properties that the
+    campaign's expressions name. ``written`` is ``columns:`` of the campaign: key → header.
+    """
 
     columns: tuple[Column, ...]
+    campaign: Campaign
+    asked: frozenset[str] = frozenset()
+    written: Mapping[str, str] = field(default_factory=dict)
 
 
 def roster_plan(loaded: LoadedCampaign, forms: Mapping[str, LoadedForm]) -> RosterPlan:
     """The columns that a campaign and its forms (by form id, as ``Prepared.forms``) ask for."""
-    raise NotImplementedError
+    campaign = loaded.campaign
+    fields = fields_of(campaign, forms)
+    asked = _asked(loaded, fields)
+    written = campaign.columns
+    properties = [_property(column, asked, fields, written) for column in _properties(asked, written, campaign)]
+    columns = (*properties, *field_columns(fields, written), *_overrides(campaign, written))
+    return RosterPlan(tuple(_limited(column, campaign) for column in columns), campaign, frozenset(asked), written)
+
+
+# ---------------------------------------------------------------- properties
+
+
+def _asked(loaded: LoadedCampaign, fields: tuple[FormField, ...]) -> dict[str, bool]:
+    """Properties that expressions name, in order; True where nothing is said for the case that it is empty."""
+    texts = [loaded.body, *_texts(loaded.campaign.model_dump(exclude={"body"})), *(field.prefill for field in fields)]
+    asked: dict[str, bool] = {}
+    for text in texts:
+        for name, sure in asked_of_unit(text).items():
+            asked[name] = asked.get(name, False) or sure
+    return asked
+
+
+def _texts(value: Any) -> Iterator[str]:
+    match value:
+        case str():
+            yield value
+        case dict():
+            for part in value.values():
+                yield from _texts(part)
+        case list():
+            for part in value:
+                yield from _texts(part)
+
+
+def _properties(asked: Mapping[str, bool], written: Mapping[str, str], campaign: Campaign) -> Iterator[Column]:
+    """The common ones, those for the campaign's quotas, then what the campaign has made up itself."""
+    yield from PROPERTIES
+    yield from _quotas(campaign)
+    known = {column.key for column in PROPERTIES} | {f"quota_{key}" for key in campaign.quotas}
+    own = [key for key in (*asked, *written) if key not in known and "." not in key]
+    yield from (Column(key, written.get(key, key)) for key in dict.fromkeys(own))
+
+
+def _property(
+    column: Column, asked: Mapping[str, bool], fields: tuple[FormField, ...], written: Mapping[str, str]
+) -> Column:
+    """A property as this campaign needs it: with the headers, the kind and the limit of the fields it fills."""
+    filled = [field for field in fields if whole_property(field.prefill) == column.key]
+    kinds = [cast(Kind, field.kind) for field in filled if field.kind not in ("line", "text", "choice")]
+    limits = [field.limit for field in filled if field.limit]
+    made_up = column.label == column.key
+    return replace(
+        column,
+        label=written.get(column.key) or (filled[0].label if made_up and filled else column.label),
+        aliases=(column.label, *column.aliases) if column.key in written else column.aliases,
+        kind=kinds[0] if kinds and column.kind == "line" else column.kind,
+        required=column.required or any(field.required for field in filled),
+        limit=min(limits) if limits else None,
+        feeds=() if column.key in asked else _meant(column, fields),
+        wanted=column.key in ("name", "credit_code", *asked, *written),
+        hints=tuple(dict.fromkeys(field.label for field in filled)),
+    )
+
+
+def _meant(column: Column, fields: tuple[FormField, ...]) -> tuple[str, ...]:
+    """Fields that nothing fills in, and that bear the property's name: 手机 of the roster is 手机 of the form.
+
+    名称 alone may be the name of anything.
+    """
+    names = () if column.key == "name" else (column.label, *column.aliases)
+    return tuple(field.key for field in fields if not field.prefill and field.label in names)
+
+
+# ---------------------------------------------------------------- quotas
+
+
+def _quotas(campaign: Campaign) -> Iterator[Column]:
+    """A column for each quota of the campaign: 服务团项目名额."""
+    whats = [quota.what for quota in campaign.quotas.values()]
+    for key, quota in campaign.quotas.items():
+        what = quota.what if quota.what.endswith("数") else f"{quota.what}名额"
+        label = what if whats.count(quota.what) == 1 else f"{what}（{key}）"
+        aliases = (f"quotas.{key}", label.replace("名额", "数"), label.replace("名额", "数量"))
+        yield Column(f"quota_{key}", label, aliases, "number", quota=key)
+
+
+def _limited(column: Column, campaign: Campaign) -> Column:
+    """名额 alone is the one quota that the campaign gives each unit, if there is but one."""
+    if column.key != "quota":
+        return column
+    for kind in ("unit", "area", "base"):
+        keys = [key for key, quota in campaign.quotas.items() if quota.per == kind]
+        if keys:
+            only = keys[0] if len(keys) == 1 else ""
+            return replace(
+                column, quota=only, wanted=column.wanted or bool(only and _has_numbers(campaign.quotas[only]))
+            )
+    return column
+
+
+def _has_numbers(quota: Quota) -> bool:
+    """Units differ: only then does a roster say how many are each one's."""
+    return bool(quota.by_unit)
+
+
+# ---------------------------------------------------------------- keys of the campaign
+
+
+def _overrides(campaign: Campaign, written: Mapping[str, str]) -> Iterator[Column]:
+    labels = {**COMMON_OVERRIDES, **{key: header for key, header in written.items() if "." in key}}
+    for key, label in labels.items():
+        column = override_column(key, campaign, written.get(key, label))
+        if column is not None:
+            wanted = key in written
+            yield replace(column, aliases=(label,) if label != column.label else (), wanted=wanted)

@@ -1,0 +1,104 @@
+"""Whether a cell says what its column asks for: one small function for each kind, in one table.
+
+A check gets the cell and its column and returns the value as the forms need it, or what is wrong. First, whatever
+the kind: cells that Excel has broken, characters that cannot be printed; last, the word limit.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+from dataclasses import replace
+
+from docgen.language import _
+from docgen.roster.cells import Broken, Complaint, Raw, Reading, text_of
+from docgen.roster.check_codes import check_credit_code, check_id_number, check_postcode
+from docgen.roster.check_contacts import check_email, check_mobile, check_phone
+from docgen.roster.check_texts import check_choice, check_day, check_line, check_list, check_number, check_text
+from docgen.roster.codes import Code
+from docgen.roster.columns import Column, Kind
+from docgen.roster.masking import quoted
+from docgen.roster.word_count import word_count
+from docgen.sources.text_file import control_message
+
+MOST_DIGITS = 10**15
+"""Excel keeps 15 digits of a number; what is longer ends in zeros that nobody typed."""
+
+Check = Callable[[str, Column], Reading]
+
+CHECKS: dict[Kind, Check] = {
+    "line": check_line,
+    "text": check_text,
+    "date": check_day,
+    "phone": check_phone,
+    "mobile": check_mobile,
+    "email": check_email,
+    "number": check_number,
+    "choice": check_choice,
+    "idcard": check_id_number,
+    "creditcode": check_credit_code,
+    "postcode": check_postcode,
+    "list": check_list,
+}
+
+CODE_KINDS = ("phone", "mobile", "idcard", "creditcode", "postcode")
+"""Digits that are no number and no date, whatever Excel thinks."""
+
+
+def check_cell(raw: Raw, column: Column) -> Reading:
+    """The value of a cell, or what is wrong with it."""
+    if raw == "":
+        return _empty(column)
+    if complaint := _broken(raw, column):
+        return Reading("", complaint)
+    if isinstance(raw, datetime.date) and column.kind == "date":
+        return Reading(datetime.date(raw.year, raw.month, raw.day))
+    text = text_of(raw)
+    if not text:
+        return _empty(column)
+    return _within_limit(CHECKS[column.kind](text, column), column)
+
+
+def _empty(column: Column) -> Reading:
+    if not column.required:
+        return Reading("")
+    return Reading("", Complaint(Code.EMPTY, _("nothing is written here"), _("fill it in")))
+
+
+def _broken(raw: Raw, column: Column) -> Complaint | None:
+    match raw:
+        case str():
+            message = control_message(raw)
+            return Complaint(Code.CONTROL_CHARACTER, message, _("delete it")) if message else None
+        case Broken(error=""):
+            reason = _("the formula here has no value saved with it")
+            return Complaint(Code.NO_VALUE, reason, _("open the file in Excel or WPS, let it reckon, save it"))
+        case Broken(error=error):
+            reason = _("here is the error value {value}").format(value=error)
+            return Complaint(Code.ERROR_VALUE, reason, _("mend the formula, or type the value"))
+        case float() if abs(raw) >= MOST_DIGITS and column.kind != "number":
+            reason = _("Excel keeps only 15 digits of a number; the last digits here are lost")
+            return Complaint(Code.DIGITS_LOST, reason, _("format the column as text, then type the digits again"))
+        case datetime.date() | datetime.time() if column.kind in CODE_KINDS:
+            reason = _('Excel has made a date of it: "{value}"').format(value=text_of(raw))
+            hint = _("format the column as text, then type it again")
+            return Complaint(Code.TURNED_INTO_DATE, reason, hint)
+        case _:
+            return None
+
+
+def _within_limit(reading: Reading, column: Column) -> Reading:
+    if column.limit is None or reading.complaint or not isinstance(reading.value, str):
+        return reading
+    count = word_count(reading.value)
+    if count <= column.limit:
+        return reading
+    reason = _("{count} characters where {limit} may stand: {over} too many").format(
+        count=count, limit=column.limit, over=count - column.limit
+    )
+    return replace(reading, complaint=Complaint(Code.TOO_LONG, reason, _("shorten it")))
+
+
+def shown(raw: Raw, column: Column) -> str:
+    """The cell as letters quote it."""
+    return quoted(text_of(raw), secret=column.kind == "idcard")

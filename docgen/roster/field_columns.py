@@ -1,0 +1,70 @@
+"""Columns for the fields of forms: what a bureau already knows of a unit's application, 申报类别 for one.
+
+One column serves fields of one id and label in several annexes, where what may stand in them agrees.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import cast
+
+from docgen.roster.columns import Column, Kind
+from docgen.roster.form_fields import FormField
+from docgen.roster.properties import PROPERTIES
+
+
+def field_columns(fields: Sequence[FormField], written: Mapping[str, str]) -> tuple[Column, ...]:
+    """A column for each field, fields that are one and the same thing together."""
+    groups: list[list[FormField]] = []
+    for field in fields:
+        for group in groups:
+            if _is_same(field, group):
+                group.append(field)
+                break
+        else:
+            groups.append([field])
+    columns = [_column(group) for group in groups]
+    return tuple(_named(column, group, columns, written) for column, group in zip(columns, groups, strict=True))
+
+
+def _is_same(field: FormField, group: Sequence[FormField]) -> bool:
+    first = group[0]
+    if (field.id, field.label, field.prefill) != (first.id, first.label, first.prefill):
+        return False
+    choices = [set(one.options) for one in (*group, field) if one.options]
+    return not choices or bool(set.intersection(*choices))
+
+
+def _column(group: Sequence[FormField]) -> Column:
+    """Whatever may stand in all of them."""
+    first = group[0]
+    kinds = [field.kind for field in group if field.kind not in ("line", "text")] or [first.kind]
+    choices = [field.options for field in group if field.options]
+    options = tuple(option for option in choices[0] if all(option in one for one in choices)) if choices else ()
+    limits = [field.limit for field in group if field.limit]
+    return Column(
+        key=first.id,
+        label=first.label,
+        kind=cast(Kind, kinds[0]),
+        options=options,
+        multiple=all(field.multiple for field in group if field.options),
+        limit=min(limits) if limits else None,
+        target="field",
+        feeds=tuple(field.key for field in group),
+        wanted=bool(options),
+    )
+
+
+def _named(column: Column, group: Sequence[FormField], columns: Sequence[Column], written: Mapping[str, str]) -> Column:
+    """A key and a label that no other column has: ``team.name``, 名称（附件1）."""
+    keys, labels = (Counter(getattr(one, part) for one in columns) for part in ("key", "label"))
+    own = {one.key for one in PROPERTIES}
+    key = column.feeds[0] if keys[column.key] > 1 or column.key in own else column.key
+    common = {name for one in PROPERTIES for name in (one.label, *one.aliases)}
+    full = f"{column.label}（{group[0].ref}）"
+    label = full if labels[column.label] > 1 or column.label in common else column.label
+    header = next((written[name] for name in (column.key, *column.feeds) if name in written), None)
+    names = (full, column.label, *column.feeds, *(f"{field.ref}{column.label}" for field in group))
+    return replace(column, key=key, label=header or label, aliases=names, wanted=column.wanted or header is not None)

@@ -1,0 +1,169 @@
+"""What stands in an Excel sheet besides its values: errors, formulas without a value, hidden rows.
+
+The XML of an .xlsx sheet is first looked through for the few words that give such things away; only if one is there
+is it parsed. Of an .xls file the records are gone through.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import IO
+from xml.etree import ElementTree
+from xml.parsers import expat
+
+from docgen.roster.cells import Broken
+from docgen.roster.xls_marks import xls_errors
+
+PIECE = 1_000_000
+MOST_CELLS = 60_000_000
+"""Cells that a sheet may span: calamine keeps room for all of them, filled or not."""
+
+GIVES_AWAY = (b"<f>", b"<f ", b"<f/", b":f>", b":f ", b":f/", b't="e"', b"t='e'", b" hidden=")
+"""A formula, an error, something hidden; before ``:`` a prefix for the names of elements."""
+_DIMENSION = re.compile(rb"<(?:\w+:)?dimension [^>]*ref=\"(?:\$?[A-Z]+\$?\d+:)?\$?([A-Z]+)\$?(\d+)\"")
+_CELL = re.compile(r"([A-Z]+)(\d+)")
+
+
+class TooWideError(Exception):
+    """A stray cell at the end of the world; ``cell`` is its name."""
+
+    def __init__(self, cell: str) -> None:
+        super().__init__(cell)
+        self.cell = cell
+
+
+@dataclass
+class Marks:
+    """Row (from 1) → column (from 0) → what is broken there; hidden rows, in order."""
+
+    broken: dict[int, dict[int, Broken]] = field(default_factory=dict)
+    hidden: list[int] = field(default_factory=list)
+
+    def add(self, row: int, column: int, broken: Broken) -> None:
+        """A broken cell."""
+        self.broken.setdefault(row, {})[column] = broken
+
+
+def marks_of(path: Path, sheet: str) -> Marks:
+    """The marks of a sheet; none if the file is not built as Excel builds it. Raises ``TooWideError``."""
+    if not zipfile.is_zipfile(path):
+        marks = Marks()
+        for row, column, error in xls_errors(path, sheet):
+            marks.add(row, column, Broken(error))
+        return marks
+    try:
+        with zipfile.ZipFile(path) as package:
+            part = _part_of(package, sheet)
+            return _marks(package, part) if part else Marks()
+    except (zipfile.BadZipFile, KeyError, ElementTree.ParseError, expat.ExpatError, EOFError):
+        return Marks()  # calamine says what is wrong with the file
+
+
+def _part_of(package: zipfile.ZipFile, sheet: str) -> str | None:
+    """The part of the package that holds the sheet called so."""
+    workbook = ElementTree.fromstring(package.read("xl/workbook.xml"))
+    links = ElementTree.fromstring(package.read("xl/_rels/workbook.xml.rels"))
+    targets = {link.get("Id"): link.get("Target", "") for link in links}
+    for element in workbook.iter():
+        if element.tag.rpartition("}")[2] == "sheet" and element.get("name") == sheet:
+            ids = [value for name, value in element.attrib.items() if name.endswith("}id")]
+            target = targets.get(ids[0]) if ids else None
+            return posixpath.normpath(posixpath.join("/xl", target)).lstrip("/") if target else None
+    return None
+
+
+def _marks(package: zipfile.ZipFile, part: str) -> Marks:
+    suspicious = False
+    with package.open(part) as file:
+        before = b""
+        for piece in _pieces(file):
+            if not before and (found := _DIMENSION.search(piece)):
+                _refuse_width(found[1].decode(), int(found[2]))
+            if _gives_away(before[-10:] + piece):
+                suspicious = True
+                break
+            before = piece
+    if not suspicious:
+        return Marks()
+    with package.open(part) as file:
+        return _Reader().marks(file)
+
+
+def _gives_away(piece: bytes) -> bool:
+    return any(words in piece for words in GIVES_AWAY)
+
+
+def _refuse_width(letters: str, rows: int) -> None:
+    if (_column(letters) + 1) * rows > MOST_CELLS:
+        raise TooWideError(f"{letters}{rows}")
+
+
+def _pieces(file: IO[bytes]) -> Iterator[bytes]:
+    while piece := file.read(PIECE):
+        yield piece
+
+
+def _column(letters: str) -> int:
+    """A → 0."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - 64
+    return number - 1
+
+
+class _Reader:
+    """Goes through the XML of a sheet, keeping what is marked and nothing else."""
+
+    def __init__(self) -> None:
+        self.found = Marks()
+        self.row, self.column = 0, -1
+        self.formula, self.error, self.value = False, False, ""
+        self.in_value = False
+
+    def marks(self, file: IO[bytes]) -> Marks:
+        parser = expat.ParserCreate(namespace_separator="}")
+        parser.buffer_text = True
+        parser.StartElementHandler = self.start
+        parser.EndElementHandler = self.end
+        parser.CharacterDataHandler = self.text
+        for piece in _pieces(file):
+            parser.Parse(piece)
+        parser.Parse(b"", True)
+        return self.found
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        match tag.rpartition("}")[2]:
+            case "row":
+                self.row = int(attributes.get("r") or self.row + 1)
+                self.column = -1
+                if attributes.get("hidden") in ("1", "true"):
+                    self.found.hidden.append(self.row)
+            case "c":
+                place = _CELL.fullmatch(attributes.get("r", ""))
+                self.column = _column(place[1]) if place else self.column + 1
+                self.formula, self.value = False, ""
+                self.error = attributes.get("t") == "e"
+            case "f":
+                self.formula = True
+            case "v" | "is":
+                self.in_value = True
+            case _:
+                pass
+
+    def text(self, text: str) -> None:
+        if self.in_value:
+            self.value += text
+
+    def end(self, tag: str) -> None:
+        match tag.rpartition("}")[2]:
+            case "v" | "is":
+                self.in_value = False
+            case "c" if self.error or (self.formula and not self.value):
+                self.found.add(self.row, self.column, Broken(self.value if self.error else ""))
+            case _:
+                pass
