@@ -1,0 +1,1 @@
+"""What changed from one notice to another: by value, by clause, by field; for three readers, in six formats."""

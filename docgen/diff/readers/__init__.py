@@ -1,0 +1,1 @@
+"""Who reads a comparison: the leader, the clerk, the applicant."""
