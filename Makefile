@@ -52,8 +52,8 @@ shell: $(VENV)/.dev  ## the Word shells of the looks
 
 schemas: $(VENV)/.docgen  ## the JSON schemas for editors
 	@mkdir -p schemas
-	$(BIN)/docgen schema > schemas/campaign.schema.json
-	$(BIN)/docgen schema --form > schemas/form.schema.json
+	DOCGEN_LANG=en $(BIN)/docgen schema > schemas/campaign.schema.json
+	DOCGEN_LANG=en $(BIN)/docgen schema --form > schemas/form.schema.json
 
 catalogue: $(VENV)/.dev  ## the Chinese messages: collect, then compile
 	$(BIN)/python tools/catalogue.py

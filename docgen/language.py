@@ -57,6 +57,11 @@ def _(message: str) -> str:
     return _catalogue(language()).gettext(message)
 
 
+def translated(text: str) -> str:
+    """A text that is no literal, as the description of a key, in the user's language."""
+    return _catalogue(language()).gettext(text)
+
+
 def ngettext(singular: str, plural: str, n: int) -> str:
     """``singular`` or ``plural`` in the user's language, by ``n``."""
     return _catalogue(language()).ngettext(singular, plural, n)

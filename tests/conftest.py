@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,6 +10,9 @@ import pytest
 from small_project import Ended, Project, lay_out
 
 from docgen.cli import main
+
+# Tests read English, wherever they are run.
+os.environ["DOCGEN_LANG"] = "en"
 
 
 @pytest.fixture

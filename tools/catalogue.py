@@ -10,11 +10,13 @@ from __future__ import annotations
 
 import ast
 import io
+import os
 import re
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
@@ -75,14 +77,48 @@ def marked_in(source: str, file: str) -> Iterator[Marked]:
 
 
 def collected() -> Catalog:
-    """Every message of the package, with the files that say it. Raises ``ValueError`` at a marked non-literal."""
+    """Every message and every description of a key, with the files that say it.
+
+    Raises ``ValueError`` where something is marked that is no literal.
+    """
     template = Catalog(project="docgen", header_comment=HEADER, charset="utf-8", fuzzy=False)
     for path in sorted((ROOT / "docgen").rglob("*.py")):
         for marked in marked_in(path.read_text(encoding="utf-8"), path.relative_to(ROOT).as_posix()):
             if not marked.texts:
                 raise ValueError(f"{marked.file}:{marked.line}: only a plain literal can be translated")
             template.add(marked.texts if len(marked.texts) > 1 else marked.texts[0], locations=[(marked.file, 0)])
+    for file, text in descriptions():
+        template.add(text, locations=[(file, 0)])
     return template
+
+
+def descriptions() -> Iterator[tuple[str, str]]:
+    """What an editor shows about the keys of a campaign and of a form: the docstrings of the models' fields."""
+    before = os.environ.get("DOCGEN_LANG")
+    os.environ["DOCGEN_LANG"] = "en"
+    try:
+        from docgen.campaign.schema import campaign_schema
+        from docgen.templates.schema import form_schema
+
+        yield from (("docgen/campaign/model.py", text) for text in _described(campaign_schema()))
+        yield from (("docgen/templates/form_model.py", text) for text in _described(form_schema()))
+    finally:
+        os.environ.pop("DOCGEN_LANG")
+        if before is not None:
+            os.environ["DOCGEN_LANG"] = before
+
+
+def _described(schema: Any) -> Iterator[str]:
+    """Every description within a schema."""
+    match schema:
+        case dict():
+            if isinstance(schema.get("description"), str):
+                yield schema["description"]
+            for part in schema.values():
+                yield from _described(part)
+        case list():
+            for part in schema:
+                yield from _described(part)
 
 
 # ---------------------------------------------------------------- the Chinese of it

@@ -11,6 +11,8 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from docgen.language import translated
+
 Schema = dict[str, Any]
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
@@ -25,7 +27,7 @@ def editor_schema(model: type[BaseModel], title: str, description: str, shorthan
     """
     schema = model.model_json_schema(ref_template="#/definitions/{model}")
     parts = {name: _part(part, shorthands.get(name)) for name, part in schema.pop("$defs").items()}
-    head = {"$schema": DRAFT, "title": title, "description": description}
+    head = {"$schema": DRAFT, "title": title, "description": translated(description)}
     return head | _without(_edited(schema), "title", "description") | {"definitions": parts}
 
 
@@ -33,7 +35,7 @@ def _part(part: Schema, shorthand: Schema | None) -> Schema:
     edited = _edited(part)
     if shorthand is None:
         return edited
-    return {"description": edited.pop("description", ""), "anyOf": [shorthand, edited]}
+    return {"description": edited.pop("description", ""), "anyOf": [_in_the_users_language(shorthand), edited]}
 
 
 def _edited(schema: Schema) -> Schema:
@@ -119,7 +121,21 @@ def _as_typed(schema: Schema) -> Schema:
     return {**schema, "type": ["string", "number"]}
 
 
-EDITS = (_plain_titles, _limits, _unknown_keys, _nothing_written, _reference, _yes_no, _as_typed)
+def _in_the_users_language(schema: Schema) -> Schema:
+    described = isinstance(schema.get("description"), str)
+    return {**schema, "description": translated(schema["description"])} if described else schema
+
+
+EDITS = (
+    _in_the_users_language,
+    _plain_titles,
+    _limits,
+    _unknown_keys,
+    _nothing_written,
+    _reference,
+    _yes_no,
+    _as_typed,
+)
 
 
 def _without(schema: Schema, *keys: str) -> Schema:
