@@ -6,10 +6,11 @@ No dates, no random names: the same members are the same bytes.
 
 from __future__ import annotations
 
+import functools
 import io
 import struct
 import zipfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from docgen.diagnostics import DocgenError, Exit, Place, Problem
@@ -49,6 +50,10 @@ class Archive:
         member = self.members[name]
         return zlib.decompress(member.packed, -15) if member.method == zipfile.ZIP_DEFLATED else member.packed
 
+    def with_members(self, contents: Mapping[str, bytes]) -> Archive:
+        """With other contents for these members."""
+        return Archive({**self.members, **{name: packed(name, content) for name, content in contents.items()}})
+
 
 def read_archive(docx: bytes, place: Place | None = None) -> Archive:
     """The members of a Word file. Raises DocgenError T400 (exit 4) if it is none."""
@@ -82,11 +87,12 @@ def _member(file: zipfile.ZipFile, info: zipfile.ZipInfo, docx: bytes) -> Member
 
 def packed(name: str, content: bytes) -> Member:
     """A member with this content."""
-    deflate, crc32 = _coder()
+    deflate, crc32 = coder()
     return Member(name, deflate(content), zipfile.ZIP_DEFLATED, crc32(content), len(content))
 
 
-def _coder() -> tuple[Callable[[bytes], bytes], Callable[[bytes], int]]:
+@functools.cache
+def coder() -> tuple[Callable[[bytes], bytes], Callable[[bytes], int]]:
     """How to deflate and check; isal where it is installed, for it takes half the time."""
     try:
         from isal import isal_zlib
@@ -101,8 +107,8 @@ class Packer:
     """Archives that differ only in some members: ``pack`` gives one of them its content."""
 
     def __init__(self, archive: Archive, varying: tuple[str, ...]) -> None:
-        self._deflate, self._crc32 = _coder()
-        self._varying = [(name.encode(), _UTF8_NAMES) for name in varying]
+        self._deflate, self._crc32 = coder()
+        self._varying = [name.encode() for name in varying]
         fixed = [member for name, member in archive.members.items() if name not in varying]
         # Whoever looks at the first bytes only knows a Word file by this member.
         fixed.sort(key=lambda member: member.name != "[Content_Types].xml")
@@ -116,11 +122,11 @@ class Packer:
         self._front, self._directory = front.getvalue(), directory.getvalue()
         self._count = len(fixed) + len(varying)
 
-    def pack(self, contents: tuple[bytes, ...]) -> bytes:
+    def pack(self, contents: Sequence[bytes]) -> bytes:
         """The archive with these contents of the varying members, in their order."""
         pieces, directory = [self._front], [self._directory]
         offset = len(self._front)
-        for (name, _flag), content in zip(self._varying, contents, strict=True):
+        for name, content in zip(self._varying, contents, strict=True):
             data, crc = self._deflate(content), self._crc32(content)
             head = _local(name, zipfile.ZIP_DEFLATED, crc, len(data), len(content))
             directory.append(_central(name, zipfile.ZIP_DEFLATED, crc, len(data), len(content), offset))

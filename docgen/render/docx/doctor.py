@@ -1,0 +1,123 @@
+"""What is wrong with a Word template, told in the words that stand in it: all at once, before anything is filled in.
+
+docxtpl itself says little: a paragraph with ``{%p … %}`` and other text loses the text, ``｛｛ 单位 ｝｝`` is printed as it
+stands, a name misspelt prints nothing. Letters: T402 full-width braces, T403 a tag that does not end or is split, T404 text that
+would vanish, T405 a table's tag outside a table, T406 a block not closed (``tag_blocks``), T409 a tag written with a
+space too many. What only docxtpl's Jinja source shows is in ``tag_sources``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from docgen.diagnostics import DocgenError, Exit, Place, Problem
+from docgen.language import _
+from docgen.render.docx.compiled.archive import Archive, not_a_word_file
+from docgen.render.docx.tag_blocks import unclosed_blocks
+from docgen.render.docx.tag_places import TAG, Spot, Tag, short, spots_of, text_in
+
+Found = Iterator[Problem]
+
+_WITH_TAGS = re.compile(r"word/(document|header\d*|footer\d*|footnotes)\.xml")
+_WIDE = re.compile(r"[{｛]\s*｛|｛\s*[{｛]|[｝}]\s*｝|｝\s*[｝}]|｛\s*[%％]|\{％|[%％]\s*｝|％\}")
+_LOOSE = re.compile(r"\{\s*\{|\}\s*\}|\{\s*%|%\s*\}")
+_SPACED_LEVEL = re.compile(r"\{%-?\s+(p|tr|tc|r)\s+\w+")
+_OF_CELLS = ("colspan", "cellbg", "vm", "hm")
+
+
+def refuse_mistakes(archive: Archive, place: Place | None) -> None:
+    """Raises DocgenError (exit 4) with a letter for each mistake in how the tags stand in Word."""
+    if problems := [*misplaced_tags(archive, place)]:
+        raise DocgenError(dict.fromkeys(problems), Exit.TEMPLATE)
+
+
+def misplaced_tags(archive: Archive, place: Place | None) -> Found:
+    """A letter for each; ``place`` names the file."""
+    for name in sorted(filter(_WITH_TAGS.fullmatch, archive.members)):
+        spots = [*spots_of(name, _root(archive, name, place))]
+        for spot in spots:
+            for check in CHECKS:
+                yield from check(spot, place)
+        yield from unclosed_blocks(spots, place)
+
+
+def full_width_braces(spot: Spot, place: Place | None) -> Found:
+    """｛｛ 单位 ｝｝ is plain text."""
+    for found in _WIDE.finditer(spot.text):
+        message = _('"{sign}" are full-width braces, which fill nothing in, {where}')
+        yield Problem(
+            "T402",
+            message.format(sign=found.group(), where=spot.where),
+            place,
+            _("type half-width braces: {{ … }}"),
+        )
+
+
+def unfinished_tags(spot: Spot, place: Place | None) -> Found:
+    """A tag must begin and end within its paragraph."""
+    rest = TAG.sub(lambda tag: " " * len(tag.group()), spot.text)
+    for found in _LOOSE.finditer(rest):
+        message = _('"{sign}" is half a tag, {where}').format(sign=found.group(), where=spot.where)
+        hint = _("write the whole tag in one paragraph: {{ name }}, {% if … %}")
+        yield Problem("T403", message, place, hint)
+
+
+def split_tags(spot: Spot, place: Place | None) -> Found:
+    """Runs of other formatting within a tag can be healed; a link or a tracked change that begins in it cannot."""
+    for tag in spot.tags:
+        first, last = (spot.piece_at(at).getparent() for at in (tag.start, tag.start + len(tag.text) - 1))
+        if first.getparent() is not last.getparent():
+            message = _('"{tag}" is split by a link, a field or a tracked change, {where}')
+            hint = _("accept the changes, delete the tag and type it again in one go")
+            yield Problem("T403", message.format(tag=short(tag.text), where=spot.where), place, hint)
+
+
+def vanishing_text(spot: Spot, place: Place | None) -> Found:
+    """A tag for a whole paragraph, cell or row takes the place of it, with all that is in it."""
+    for tag in spot.tags:
+        match tag.level:
+            case "p":
+                yield from _alone(tag, spot, spot.text, _("paragraph"), place)
+            case "tc" if spot.cell is not None:
+                yield from _alone(tag, spot, text_in(spot.cell), _("cell"), place)
+            case "tr" if spot.row is not None:
+                yield from _alone(tag, spot, text_in(spot.row), _("row"), place)
+
+
+def _alone(tag: Tag, spot: Spot, text: str, around: str, place: Place | None) -> Found:
+    rest = re.sub(r"\{#.*?#\}", "", text.replace(tag.text, "", 1)).strip()
+    if rest:
+        message = _('"{tag}" takes the place of its whole {around}, and "{rest}" would vanish, {where}')
+        hint = _("put the tag into a {around} of its own").format(around=around)
+        words = message.format(tag=short(tag.text), around=around, rest=short(rest), where=spot.where)
+        yield Problem("T404", words, place, hint)
+
+
+def outside_tables(spot: Spot, place: Place | None) -> Found:
+    """Tags of rows and cells belong into tables."""
+    for tag in spot.tags:
+        if (tag.level in ("tr", "tc") or tag.verb in _OF_CELLS) and spot.cell is None:
+            message = _('"{tag}" stands outside a table, {where}').format(tag=short(tag.text), where=spot.where)
+            hint = _("outside tables write {tag}").format(tag="{%p … %}") if tag.level else ""
+            yield Problem("T405", message, place, hint)
+
+
+def spaced_levels(spot: Spot, place: Place | None) -> Found:
+    """docxtpl knows ``{%p if … %}``, not ``{% p if … %}``."""
+    for found in _SPACED_LEVEL.finditer(spot.text):
+        message = _('"{tag}" has a space before "{level}", {where}')
+        words = message.format(tag=found.group(), level=found[1], where=spot.where)
+        yield Problem("T409", words, place, _("write {tag}").format(tag=f"{{%{found[1]} … %}}"))
+
+
+CHECKS = (full_width_braces, unfinished_tags, split_tags, vanishing_text, outside_tables, spaced_levels)
+
+
+def _root(archive: Archive, name: str, place: Place | None) -> object:
+    from lxml import etree
+
+    try:
+        return etree.fromstring(archive.read(name), etree.XMLParser(resolve_entities=False, huge_tree=True))
+    except etree.XMLSyntaxError as error:
+        raise not_a_word_file(f"{name}: {error.msg}", place) from error
