@@ -37,8 +37,8 @@ def said() -> Catalog:
 
 @pytest.fixture(scope="module")
 def chinese() -> list[Message]:
-    """The messages of docgen.po."""
-    return [message for message in catalogue.written() if message.id]
+    """The messages of docgen.po that have Chinese."""
+    return [message for message in catalogue.written() if message.id and all(catalogue.translations(message))]
 
 
 def _texts(message: Message) -> tuple[str, ...]:
@@ -49,7 +49,7 @@ def _texts(message: Message) -> tuple[str, ...]:
 
 
 def test_every_message_has_chinese(said: Catalog, chinese: list[Message]) -> None:
-    translated = {_texts(one) for one in chinese if all(catalogue.translations(one)) and not one.fuzzy}
+    translated = {_texts(one) for one in chinese if not one.fuzzy}
     assert [one.id for one in said if one.id and _texts(one) not in translated] == []
 
 
