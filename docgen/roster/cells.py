@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
-from typing import Literal
 
 from docgen.roster.codes import Code
-from docgen.roster.unit import Value
+from docgen.roster.unit import Severity, Value
 
 
 @dataclass(frozen=True)
@@ -28,7 +27,7 @@ class Complaint:
     code: Code
     reason: str
     hint: str = ""
-    severity: Literal["error", "warning"] = "error"
+    severity: Severity = "error"
 
 
 @dataclass(frozen=True)

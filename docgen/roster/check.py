@@ -41,6 +41,20 @@ CHECKS: dict[Kind, Check] = {
     "list": check_list,
 }
 
+ERROR_VALUES = (
+    "#NULL!",
+    "#DIV/0!",
+    "#VALUE!",
+    "#REF!",
+    "#NAME?",
+    "#NUM!",
+    "#N/A",
+    "#SPILL!",
+    "#CALC!",
+    "#GETTING_DATA",
+)
+"""What Excel writes where a formula fails."""
+
 CODE_KINDS = ("phone", "mobile", "idcard", "creditcode", "postcode")
 """Digits that are no number and no date, whatever Excel thinks."""
 
@@ -67,6 +81,8 @@ def _empty(column: Column) -> Reading:
 
 def _broken(raw: Raw, column: Column) -> Complaint | None:
     match raw:
+        case str() if raw in ERROR_VALUES:  # as CSV files have it
+            return _broken(Broken(raw), column)
         case str():
             message = control_message(raw)
             return Complaint(Code.CONTROL_CHARACTER, message, _("delete it")) if message else None

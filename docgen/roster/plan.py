@@ -40,7 +40,7 @@ class RosterPlan:
 
     columns: tuple[Column, ...]
     campaign: Campaign
-    asked: frozenset[str] = frozenset()
+    asked: tuple[str, ...] = ()
     written: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -52,7 +52,7 @@ def roster_plan(loaded: LoadedCampaign, forms: Mapping[str, LoadedForm]) -> Rost
     written = campaign.columns
     properties = [_property(column, asked, fields, written) for column in _properties(asked, written, campaign)]
     columns = (*properties, *field_columns(fields, written), *_overrides(campaign, written))
-    return RosterPlan(tuple(_limited(column, campaign) for column in columns), campaign, frozenset(asked), written)
+    return RosterPlan(tuple(_limited(column, campaign) for column in columns), campaign, tuple(asked), written)
 
 
 # ---------------------------------------------------------------- properties

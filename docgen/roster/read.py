@@ -7,30 +7,54 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from docgen.diagnostics import Problem
+from docgen.roster.files import sheets_of
 from docgen.roster.plan import RosterPlan
+from docgen.roster.rows import read_rows
+from docgen.roster.table import Table, find_table
 from docgen.roster.unit import BadRow, Unit
 
 
 @dataclass(frozen=True)
 class Roster:
-    """A roster whose header is understood; its rows are not read yet.
-
-    ``headers`` are as typed, in order; ``problems`` are warnings and notes about the header (unknown columns, which
-    row was taken for the header), and errors for columns that are missing.
-    """
+    """A roster whose header is understood; its rows are not read yet."""
 
     path: Path
-    headers: tuple[str, ...]
-    problems: tuple[Problem, ...] = ()
+    plan: RosterPlan
+    table: Table
+
+    @property
+    def headers(self) -> tuple[str, ...]:
+        """As typed, in order."""
+        return self.table.headers
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Letters about the table: notes which row is the header, warnings about unknown columns, errors about
+        missing ones. The rows can be read all the same.
+        """
+        return self.table.problems
 
     def units(self) -> Iterator[Unit | BadRow]:
-        """Reads the rows from the first on, each time anew; never holds them all."""
-        raise NotImplementedError
+        """Reads the rows from the first on, each time anew; never holds them all.
+
+        Raises DocgenError (exit code 3) where a CSV file turns out to be none.
+        """
+        return read_rows(self.table, self.plan)
 
 
 def open_roster(path: Path, plan: RosterPlan) -> Roster:
     """The roster in ``path`` (``units.xlsx``, ``units.xlsx#表名``; .xlsx, .xls, .csv, .yaml).
 
-    Raises DocgenError (exit code 3) if it cannot be read or no row of it is a header.
+    Raises DocgenError (exit code 3) if it cannot be read, if no row of it is a header, or if it cannot be told what a
+    column means.
     """
-    raise NotImplementedError
+    file, sheet = split_sheet(path)
+    return Roster(file, plan, find_table(sheets_of(file, sheet), plan))
+
+
+def split_sheet(path: Path) -> tuple[Path, str]:
+    """``units.xlsx#表名`` as file and sheet; a file that has # in its name is a file."""
+    name, mark, sheet = path.name.rpartition("#")
+    if not mark or path.exists():
+        return path, ""
+    return path.with_name(name), sheet

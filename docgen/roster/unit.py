@@ -10,6 +10,9 @@ from typing import Literal
 from docgen.diagnostics import Place, Problem
 from docgen.language import _
 
+Severity = Literal["error", "warning"]
+"""A warning does not keep a row back."""
+
 Value = str | int | datetime.date
 """What is known of a unit: a text as typed, a whole number, a day."""
 
@@ -29,7 +32,7 @@ class RowFault:
     column: str = ""
     cell: str = ""
     value: str = ""
-    severity: Literal["error", "warning"] = "error"
+    severity: Severity = "error"
     place: Place | None = None
 
     @property

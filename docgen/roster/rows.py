@@ -1,0 +1,148 @@
+"""From rows to units: every cell checked, then the row as a whole; notes and empty rows passed over.
+
+Rows are read one by one and forgotten; what is kept of each is the unit's name and codes (to find it again further
+down) and its share of the quotas.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from docgen.language import _
+from docgen.roster.cells import Complaint, Raw, day_text, text_of
+from docgen.roster.check import check_cell, shown
+from docgen.roster.check_rows import Ledger, row_complaints
+from docgen.roster.codes import numbered
+from docgen.roster.columns import Column
+from docgen.roster.masking import masked
+from docgen.roster.plan import RosterPlan
+from docgen.roster.sheets import SheetRow
+from docgen.roster.table import Table
+from docgen.roster.unit import BadRow, RowFault, Unit, Value
+
+NOTE = re.compile(
+    r"(?:注|备注|说明|填写说明|填表说明|填报说明|注意)\s*[:：]|填表人|填报人|制表|审核人|联系方式为虚构|(?:总|合|小|共)\s*计"
+)
+"""How a row below the table begins that is no unit."""
+MORE_NOTES = re.compile(r"(?:\d+[.．、)）]|[（(]\d+[)）]|[①-⑳]|.*[。；：:]$)", re.DOTALL)
+"""What may follow it."""
+
+
+def read_rows(table: Table, plan: RosterPlan) -> Iterator[Unit | BadRow]:
+    """The units below the header, in order."""
+    reader = _RowReader(table, plan)
+    for row in table.sheet.rows():
+        if row.number > table.header_row and (found := reader.read(row)):
+            yield found
+
+
+@dataclass
+class _Draft:
+    """What a row has said so far."""
+
+    row: SheetRow
+    values: dict[str, Value]
+    fields: dict[str, str] = field(default_factory=dict)
+    overrides: dict[str, str] = field(default_factory=dict)
+    faults: list[RowFault] = field(default_factory=list)
+
+
+class _RowReader:
+    """Reads rows; remembers which units there were."""
+
+    def __init__(self, table: Table, plan: RosterPlan) -> None:
+        self.table, self.plan = table, plan
+        self.columns = list(table.columns.items())
+        self.name_at = next(index for index, column in self.columns if column.key == "name")
+        self.ledger = Ledger(plan.campaign)
+        self.ids: dict[str, int] = {}
+        self.notes_began = False
+        file = table.sheet.file.replace("\\", "/").rpartition("/")[2]
+        self.place = _("{file}, row {row}").format(file=file, row="{row}")
+
+    def read(self, row: SheetRow) -> Unit | BadRow | None:
+        """The unit of a row, or what is wrong with it; None if it is no unit's row."""
+        if self._is_no_unit(row):
+            return None
+        draft = _Draft(row, dict.fromkeys(self.plan.asked, ""))
+        for index, column in self.columns:
+            self._cell(draft, index, column)
+        self._whole(draft)
+        if any(fault.severity == "error" for fault in draft.faults):
+            cells = (text_of(_at(row, index)) for index in range(len(self.table.headers)))
+            return BadRow(row.number, tuple(cells), tuple(draft.faults), masked(text_of(_at(row, self.name_at))))
+        return self._unit(draft)
+
+    def _is_no_unit(self, row: SheetRow) -> bool:
+        """Nothing in it, a note below the table, a sum. A name alone is a unit of which too little is known."""
+        filled = [raw for index, _column in self.columns if (raw := _at(row, index)) != "" and text_of(raw)]
+        if len(filled) != 1:
+            return not filled or NOTE.match(text_of(_at(row, self.name_at))) is not None
+        text = text_of(filled[0])
+        self.notes_began = self.notes_began or NOTE.match(text) is not None
+        return NOTE.match(text) is not None or (self.notes_began and MORE_NOTES.match(text) is not None)
+
+    def _cell(self, draft: _Draft, index: int, column: Column) -> None:
+        reading = check_cell(_at(draft.row, index), column)
+        if reading.complaint:
+            draft.faults.append(self._fault(draft.row, reading.complaint, index))
+        if not reading.complaint or reading.complaint.severity == "warning":
+            _put(reading.value, column, draft)
+
+    def _whole(self, draft: _Draft) -> None:
+        """What only the row as a whole, or the rows before it, can tell."""
+        indexes = {column.key: index for index, column in self.columns}
+        for key, complaint in row_complaints(draft.values, draft.overrides, draft.row.number, self.plan, self.ledger):
+            draft.faults.append(self._fault(draft.row, complaint, indexes.get(key)))
+
+    def _fault(self, row: SheetRow, complaint: Complaint, index: int | None) -> RowFault:
+        """The complaint with all that tells where it belongs; without an index it is about the whole row."""
+        sheet, said = self.table.sheet, (complaint.reason, complaint.hint)
+        code, severity = numbered(complaint.code), complaint.severity
+        if index is None:
+            return RowFault(code, row.number, *said, severity=severity, place=sheet.place(row))
+        return RowFault(
+            code,
+            row.number,
+            *said,
+            column=" ".join(self.table.headers[index].split()),
+            cell=sheet.cell(row, index),
+            value=shown(_at(row, index), self.table.columns[index]),
+            severity=severity,
+            place=sheet.place(row, index),
+        )
+
+    def _unit(self, draft: _Draft) -> Unit:
+        values = draft.values
+        name = str(values["name"])
+        own = str(values.get("code") or values.get("credit_code") or name)
+        number = self.ids[own] = self.ids.get(own, 0) + 1
+        return Unit(
+            id=own if number == 1 else f"{own}-{number}",
+            name=name,
+            values=values,
+            fields=draft.fields,
+            overrides=draft.overrides,
+            place=self.place.replace("{row}", str(draft.row.number)),
+            row=draft.row.number,
+            warnings=tuple(draft.faults),
+        )
+
+
+def _at(row: SheetRow, index: int) -> Raw:
+    return row.cells[index] if index < len(row.cells) else ""
+
+
+def _put(value: Value, column: Column, draft: _Draft) -> None:
+    """The value where the forms look for it."""
+    if column.target == "unit":
+        draft.values[column.key] = value
+    if value == "":
+        return
+    if column.target == "override":
+        draft.overrides[column.key] = value.isoformat() if isinstance(value, datetime.date) else str(value)
+    for key in column.feeds:
+        draft.fields[key] = day_text(value) if isinstance(value, datetime.date) else str(value)
