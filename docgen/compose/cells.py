@@ -115,9 +115,13 @@ def _account_lines(plans: list[AccountLine], fields: Sequence[Field], loc: Loc, 
         at = (*loc, "lines", index)
         text = words.text(plan.label, (*at, "label")) + field.value
         suffix = words.line(plan.suffix, (*at, "suffix"))
-        room = max(1, round(BEFORE_SUFFIX - width_of(text))) if suffix else 0
-        lines.append(text + "　" * room + suffix)
+        lines.append(text + (room_before_suffix(text) + suffix if suffix else ""))
     return lines
+
+
+def room_before_suffix(text: str) -> str:
+    """Full-width spaces between what a line says and its suffix."""
+    return "　" * max(1, round(BEFORE_SUFFIX - width_of(text)))
 
 
 def _printed(texts: Sequence[str], align: Align, role: Role = "fangsong") -> tuple[Line, ...]:

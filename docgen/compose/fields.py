@@ -35,6 +35,7 @@ def field_of(plan: FieldPlan | CellPlan, label: str, loc: Loc, words: Words, num
         required=plan.required,
         limit=plan.limit,
         options=words.lines(plan.options, (*loc, "options")),
+        multiple=plan.multiple,
     )
 
 
@@ -70,8 +71,8 @@ def clean_label(label: str) -> str:
 
 def option_lines(plan: CellPlan, field: Field, width: float, loc: Loc, words: Words) -> tuple[str, ...]:
     """``□国家级　□市级``, as many in a line as ``width`` characters hold, so that no option is broken."""
-    chosen = _chosen(plan, field, loc, words)
-    boxed = [_boxed(option, option in chosen, plan.box == "after") for option in field.options]
+    chosen = _chosen(field, loc, words)
+    boxed = [boxed_option(option, option in chosen, plan.box == "after") for option in field.options]
     lines: list[str] = []
     for item in boxed:
         longer = f"{lines[-1]}　{item}" if lines else item
@@ -82,15 +83,21 @@ def option_lines(plan: CellPlan, field: Field, width: float, loc: Loc, words: Wo
     return tuple(lines)
 
 
-def _boxed(option: str, ticked: bool, after: bool) -> str:
+def boxed_option(option: str, ticked: bool, after: bool) -> str:
+    """``■国家级``, or ``国家级■`` with the box ``after`` it."""
     box = TICKED_BOX if ticked else EMPTY_BOX
     return option + box if after else box + option
 
 
-def _chosen(plan: CellPlan, field: Field, loc: Loc, words: Words) -> Sequence[str]:
+def chosen_options(value: str, options: Sequence[str], multiple: bool) -> Sequence[str]:
+    """What ``value`` names: one option, or where there may be several, each between 、 or ，."""
+    whole = [value] if value else []
+    return whole if value in options or not multiple else _parts(value)
+
+
+def _chosen(field: Field, loc: Loc, words: Words) -> Sequence[str]:
     """The options that the value names. One that is not there is a problem, as it would not be printed."""
-    whole = [field.value] if field.value else []
-    chosen = whole if field.value in field.options or not plan.multiple else _parts(field.value)
+    chosen = chosen_options(field.value, field.options, field.multiple)
     for value in chosen:
         if value not in field.options:
             message = _('{field}: "{value}" is not one of the options').format(field=field.id, value=value)

@@ -11,7 +11,7 @@ from docgen.compose.title import LANDSCAPE_LINE_WIDTH, LINE_WIDTH
 from docgen.compose.title_lines import lines_of_title
 from docgen.compose.words import Words
 from docgen.document.measure import Mm
-from docgen.document.tree import Cover, CoverLine, Form, Grid, Line, Span
+from docgen.document.tree import Cover, CoverLine, Field, Form, Grid, Line, Span
 from docgen.sources.source_map import Loc
 from docgen.templates.form_model import CoverPlan, FieldPlan, FormPlan, GridPlan
 
@@ -23,14 +23,16 @@ def form_of(plan: FormPlan, words: Words) -> Form:
     """The form; ``words`` knows the names of the campaign, ``unit`` among them if it is filled in for one."""
     title = words.line(plan.title, ("title",))
     width = LANDSCAPE_LINE_WIDTH if plan.landscape else LINE_WIDTH
+    captions = [_caption(caption, ("captions", index), words) for index, caption in enumerate(plan.captions)]
     return Form(
         id=plan.id,
         title=lines_of_title(title, words, plan.title_lines, ("title_lines",), width),
         grids=_grids(plan, words),
         cover=_cover(plan.cover, words) if plan.cover else None,
-        captions=tuple(_caption(caption, ("captions", index), words) for index, caption in enumerate(plan.captions)),
+        captions=tuple(line for line, _field in captions),
         notes=tuple(_line(note) for note in words.lines(plan.notes, ("notes",))),
         landscape=plan.landscape,
+        caption_fields=tuple(field for _line, field in captions if field),
     )
 
 
@@ -55,12 +57,13 @@ def _cover(plan: CoverPlan, words: Words) -> Cover:
     )
 
 
-def _caption(plan: FieldPlan | str, loc: Loc, words: Words) -> Line:
+def _caption(plan: FieldPlan | str, loc: Loc, words: Words) -> tuple[Line, Field | None]:
     """A line above the table: ``申报单位（盖章）：`` and what is filled in behind it."""
     if isinstance(plan, str):
-        return _line(words.line(plan, loc))
+        return _line(words.line(plan, loc)), None
     label = words.line(plan.label, (*loc, "label"))
-    return _line(label + field_of(plan, label, loc, words).value)
+    field = field_of(plan, label, loc, words)
+    return _line(label + field.value), field
 
 
 def _line(text: str) -> Line:

@@ -109,7 +109,10 @@ FieldKind = Literal["line", "text", "date", "phone", "email", "number", "choice"
 
 @dataclass(frozen=True)
 class Field:
-    """What an applicant fills in: its id, its label as printed, its value if it is pre-filled, its limits."""
+    """What an applicant fills in: its id, its label as printed, its value if it is pre-filled, its limits.
+
+    ``multiple``: several of the ``options`` may be chosen.
+    """
 
     id: str
     label: str
@@ -118,6 +121,7 @@ class Field:
     required: bool = False
     limit: int | None = None
     options: tuple[str, ...] = ()
+    multiple: bool = False
 
 
 CellKind = Literal["label", "field", "choice", "opinion", "header", "blank"]
@@ -185,7 +189,10 @@ class Cover:
 
 @dataclass(frozen=True)
 class Form:
-    """An annex form. ``title`` stands above the grid (or on the cover, if there is one)."""
+    """An annex form. ``title`` stands above the grid (or on the cover, if there is one).
+
+    ``caption_fields`` are filled in behind the labels of ``captions``.
+    """
 
     id: str
     title: tuple[str, ...]
@@ -194,6 +201,7 @@ class Form:
     captions: tuple[Line, ...] = ()
     notes: tuple[Line, ...] = ()
     landscape: bool = False
+    caption_fields: tuple[Field, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -315,6 +323,7 @@ def fields_of(form: Form) -> Iterator[Field]:
     """Every field of a form, cover first, in reading order."""
     if form.cover:
         yield from (line.field for line in form.cover.lines)
+    yield from form.caption_fields
     for grid in form.grids:
         for row in grid.rows:
             for cell in row.cells:
