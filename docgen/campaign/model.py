@@ -301,6 +301,11 @@ class Campaign(Part):
     """落款."""
     imprint: ImprintPlan | None = None
     """版记."""
+    units: str = ""
+    """名册: the roster of units that the forms are filled in for, a file beside the campaign; ``名册.xlsx#表名`` names
+    a sheet."""
+    columns: dict[str, str] = Field(default_factory=dict)
+    """What the roster's columns are: a property of the unit, a field or a key of the campaign, and its header there."""
     filename: str = ""
     """Pattern of the annex files' names: ``{{ label }} {{ title }}``."""
     body: str = ""
