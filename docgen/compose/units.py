@@ -8,18 +8,20 @@ where no unit is. So titles, labels and numbers come from the blank annexes.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 from docgen.campaign.loaded import LoadedCampaign
 from docgen.compose.annexes import annex_names, given_for
 from docgen.compose.campaign import split_annexes
+from docgen.compose.fields import chosen_options, value_of
 from docgen.compose.form import form_of
 from docgen.compose.values import campaign_names, plain
 from docgen.compose.words import Words
 from docgen.diagnostics import DocgenError, Exit, Problem
-from docgen.document.tree import Form, Notice, SplitAnnex
+from docgen.document.tree import Field, Form, Notice, SplitAnnex, fields_of
+from docgen.templates.form_model import FormPlan
 from docgen.templates.loaded import LoadedForm
 
 
@@ -30,7 +32,8 @@ class UnitForms:
         self.blank = split_annexes(notice)
         self._uses = loaded.campaign.annexes
         self._forms = forms
-        self._sources = loaded.sources
+        self._fields: dict[int, tuple[_Planned, ...]] = {}
+        self._choices: dict[int, dict[str, Field]] = {}
         problems: list[Problem] = []
         self._names = campaign_names(loaded.campaign, None, loaded.sources, problems)
         words = Words(self._names, loaded.sources, problems)
@@ -46,12 +49,71 @@ class UnitForms:
 
         Raises DocgenError (exit code 4) if a value cannot be printed.
         """
-        blank, use = self.blank[index], self._uses[index]
-        problems: list[Problem] = []
-        form = self._forms[str(use.form)]
-        names = {**self._names, "unit": plain(unit)}
-        words = Words(names, form.sources, problems, given_for(use.id, given))
-        content = form_of(form.plan, words)
-        if problems:
-            raise DocgenError(dict.fromkeys(problems), Exit.TEMPLATE)
+        blank = self.blank[index]
+        words = self._words(index, unit, given)
+        content = form_of(self._form(index).plan, words)
+        if words.problems:
+            raise DocgenError(dict.fromkeys(words.problems), Exit.TEMPLATE)
         return replace(blank, annex=replace(blank.annex, content=content))
+
+    def values(self, index: int, unit: Mapping[str, Any], given: Mapping[str, str]) -> dict[str, str]:
+        """Field → value in annex ``index``, as ``filled`` has them and ten times as quickly; fields without one lack.
+
+        Raises DocgenError as ``filled`` does.
+        """
+        words = self._words(index, unit, given)
+        values = {
+            field.name: value
+            for field in self._planned(index)
+            if (field.prefill or field.name in words.given) and (value := field.value(words))
+        }
+        if words.problems or not all(self._is_choice(index, name, value) for name, value in values.items()):
+            # The tree knows the places of what is wrong.
+            self.filled(index, unit, given)
+        return values
+
+    def _words(self, index: int, unit: Mapping[str, Any], given: Mapping[str, str]) -> Words:
+        names = {**self._names, "unit": plain(unit)}
+        return Words(names, self._form(index).sources, [], given_for(self._uses[index].id, given))
+
+    def _form(self, index: int) -> LoadedForm:
+        return self._forms[str(self._uses[index].form)]
+
+    def _planned(self, index: int) -> tuple[_Planned, ...]:
+        if index not in self._fields:
+            self._fields[index] = tuple(_planned(self._form(index).plan))
+        return self._fields[index]
+
+    def _is_choice(self, index: int, name: str, value: str) -> bool:
+        """Whether a value is among the options; of a field without options any is."""
+        if index not in self._choices:
+            content = self.blank[index].annex.content
+            fields = fields_of(content) if isinstance(content, Form) else ()
+            self._choices[index] = {field.id: field for field in fields if field.options}
+        field = self._choices[index].get(name)
+        return field is None or set(chosen_options(value, field.options, field.multiple)).issubset(field.options)
+
+
+@dataclass(frozen=True)
+class _Planned:
+    """A field as the form plans it; in repeated rows ``number`` is the row's."""
+
+    name: str
+    prefill: str
+    number: int | None = None
+
+    def value(self, words: Words) -> str:
+        known = words.knowing(row=self.number) if self.number else words
+        return value_of(self.name, self.prefill, (), known, self.number)
+
+
+def _planned(plan: FormPlan) -> Iterator[_Planned]:
+    """Every field of a form, repeated rows row by row."""
+    captions = (caption for caption in plan.captions if not isinstance(caption, str))
+    for field in (*(plan.cover.lines if plan.cover else ()), *captions):
+        yield _Planned(field.field, field.prefill)
+    for row in (row for grid in plan.grids or (plan,) for row in grid.rows):
+        for number in range(1, row.repeat + 1) if row.repeat > 1 else (None,):
+            for one in (one for cell in row.cells for one in (cell, *(cell.lines or ()))):
+                if one.field:
+                    yield _Planned(f"{one.field}_{number}" if number else one.field, one.prefill, number)
