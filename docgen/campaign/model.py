@@ -301,6 +301,10 @@ class Campaign(Part):
     """落款."""
     imprint: ImprintPlan | None = None
     """版记."""
+    superior: str = ""
+    """上级: the campaign that this one carries on, by its id, or by its file's path from this one."""
+    deviations: dict[Key, Words] = Field(default_factory=dict)
+    """与上级表格的不同: by annex id, why this campaign's form is not the superior's."""
     units: str = ""
     """名册: the roster of units that the forms are filled in for, a file beside the campaign; ``名册.xlsx#表名`` names
     a sheet."""
