@@ -93,9 +93,17 @@ STYLES = (
     Style("Signature", "公文署名", align="right", keep_next=True),
     Style("Date", "公文成文日期", align="right"),
     Style("Note", "公文附注", first=2 * CHAR, align="left"),
-    Style("AnnexLabel", "附件标识", font=HEITI, align="left"),
+    Style("AnnexLabel", "附件标识", font=HEITI, align="left", outline=0),
     Style(
-        "AnnexTitle", "附件标题", based_on="Title", font=TITLE, size=44, line=720, align="center", spacing=0
+        "AnnexTitle",
+        "附件标题",
+        based_on="Title",
+        font=TITLE,
+        size=44,
+        line=720,
+        align="center",
+        spacing=0,
+        outline=1,
     ),
     Style("FormCaption", "表前说明", size=28, line=520, align="left", spacing=0),
     Style(
