@@ -106,9 +106,7 @@ STYLES = (
         outline=1,
     ),
     Style("FormCaption", "表前说明", size=28, line=520, align="left", spacing=0),
-    Style(
-        "FormHeading", "表格小标题", font=HEITI, size=28, line=520, align="left", spacing=0, keep_next=True
-    ),
+    Style("FormHeading", "表格小标题", font=HEITI, size=28, line=520, align="left", spacing=0, keep_next=True),
     Style("FormText", "表格文字", size=24, line=360, exact=False, align="left", spacing=0),
     Style("FormNote", "表后说明", size=24, line=360, align="left", spacing=0),
     Style("CoverTitle", "封面标题", font=TITLE, size=52, line=920, align="center", spacing=0),
@@ -131,9 +129,7 @@ CHARACTER_STYLES = (
 
 
 def fonts(name: str) -> str:
-    return (
-        f'<w:rFonts w:hint="eastAsia" w:ascii="{name}" w:hAnsi="{name}" w:eastAsia="{name}" w:cs="{name}"/>'
-    )
+    return f'<w:rFonts w:hint="eastAsia" w:ascii="{name}" w:hAnsi="{name}" w:eastAsia="{name}" w:cs="{name}"/>'
 
 
 def style_xml(style: Style) -> str:
@@ -209,9 +205,7 @@ def tag(text: str) -> str:
 
 def section(odd: str, even: str, landscape: bool = False) -> str:
     size = (
-        '<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/>'
-        if landscape
-        else '<w:pgSz w:w="11906" w:h="16838"/>'
+        '<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/>' if landscape else '<w:pgSz w:w="11906" w:h="16838"/>'
     )
     # 34.58, 26, 32.58 and 28 mm; a landscape page is the portrait one turned to the left, and as wide as the type area.
     margins = (
@@ -261,9 +255,7 @@ def document_xml() -> str:
         + tag("{{p annexes }}")
         + tag("{{p imprint }}")
         + tag("{%p if models %}")
-        + paragraph(
-            "Normal", "横排页的版式（样例，不印出）", section=section("rId13", "rId14", landscape=True)
-        )
+        + paragraph("Normal", "横排页的版式（样例，不印出）", section=section("rId13", "rId14", landscape=True))
         + paragraph("Normal", "不编页码的页的版式（样例，不印出）", section=section("rId15", "rId15"))
         + tag("{%p endif %}")
         + section("rId11", "rId12")
@@ -296,9 +288,7 @@ def footer(inner: str) -> str:
 def outer_footer(align: str) -> str:
     """单页居右空一字, 双页居左空一字: one character of 14 pt (7.5)."""
     indent = '<w:ind w:right="280"/>' if align == "right" else '<w:ind w:left="280"/>'
-    return footer(
-        f'<w:p><w:pPr><w:pStyle w:val="Footer"/>{indent}<w:jc w:val="{align}"/></w:pPr>{page_field()}</w:p>'
-    )
+    return footer(f'<w:p><w:pPr><w:pStyle w:val="Footer"/>{indent}<w:jc w:val="{align}"/></w:pPr>{page_field()}</w:p>')
 
 
 def turned_footer(top_mm: float, align: str, number: int) -> str:
