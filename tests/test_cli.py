@@ -32,6 +32,7 @@ def test_help_names_every_command(docgen: Docgen) -> None:
         "fonts",
         "init",
         "schema",
+        "units",
     ]
 
 
@@ -209,4 +210,4 @@ def test_doctor_says_what_is_missing(tmp_path: Path) -> None:
 
 
 def test_every_command_is_known_to_the_table_of_commands() -> None:
-    assert set(the_command.commands) == {"build", "doctor", "fonts", "init", "schema"}
+    assert set(the_command.commands) == {"build", "doctor", "fonts", "init", "schema", "units"}

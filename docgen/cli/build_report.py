@@ -63,7 +63,7 @@ def as_json(report: Report) -> str:
     content = {
         "docgen": docgen.__version__,
         "exit_code": int(report.exit_code),
-        "problems": [_problem(one) for one in report.problems],
+        "problems": [problem_as_data(one) for one in report.problems],
         "campaigns": [_product(one) for one in report.products],
     }
     return json.dumps(content, ensure_ascii=False, indent=2)
@@ -132,13 +132,14 @@ def _product(product: Product) -> dict[str, Any]:
         "fonts": dict(product.fonts),
         "files": [dataclasses.asdict(file) for file in manifest.files] if manifest else [],
         "removed": list(product.removed),
-        "problems": [_problem(one) for one in product.problems],
+        "problems": [problem_as_data(one) for one in product.problems],
         "bug": product.crash.strip().splitlines()[-1] if product.crash else None,
         "exit_code": int(product.exit_code),
     }
 
 
-def _problem(problem: Problem) -> dict[str, Any]:
+def problem_as_data(problem: Problem) -> dict[str, Any]:
+    """A letter in parts."""
     place = problem.place
     return {
         "code": problem.code,

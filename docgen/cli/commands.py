@@ -12,45 +12,11 @@ import click
 
 import docgen as package
 from docgen.cli import console
-from docgen.cli.help_page import HelpPage
+from docgen.cli.groups import JSON, Group
 from docgen.cli.options import formats_named
+from docgen.cli.units_commands import units
 from docgen.diagnostics import Exit
 from docgen.language import _
-
-
-class Context(click.Context):
-    """What a command runs in; its help pages fit Chinese."""
-
-    formatter_class = HelpPage
-
-
-class Command(click.Command):
-    """A command whose usage line is in the user's language."""
-
-    context_class = Context
-
-    def __init__(self, *args: object, **options: object) -> None:
-        super().__init__(*args, **{"options_metavar": _("[OPTIONS]"), **options})  # type: ignore[arg-type]
-
-
-class Group(click.Group):
-    """A group of such commands; without a command it shows its help."""
-
-    context_class = Context
-    command_class = Command
-
-    def __init__(self, *args: object, **options: object) -> None:
-        words = {
-            "options_metavar": _("[OPTIONS]"),
-            "subcommand_metavar": _("COMMAND …"),
-            "no_args_is_help": True,
-        }
-        super().__init__(*args, **{**words, **options})  # type: ignore[arg-type]
-
-
-Group.group_class = Group
-
-JSON = click.option("--json", "as_json", is_flag=True, help=_("Print one JSON object, for programs."))
 
 
 @click.group(
@@ -202,3 +168,6 @@ def doctor(as_json: bool) -> Exit:
     report = examination.examine()
     console.say(examination.as_json(report) if as_json else examination.report_text(report))
     return report.exit_code
+
+
+docgen.add_command(units)

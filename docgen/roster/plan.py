@@ -7,17 +7,19 @@ for (``{{ unit.contact }}``), the fields of its forms, and its ``columns:``. Col
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, cast
 
 from docgen.campaign.loaded import LoadedCampaign
 from docgen.campaign.model import Campaign, Quota
+from docgen.diagnostics import Problem
 from docgen.roster.asked import asked_of_unit, whole_property
+from docgen.roster.codes import Code, numbered
 from docgen.roster.columns import Column, Kind
 from docgen.roster.field_columns import field_columns
 from docgen.roster.form_fields import FormField, fields_of
-from docgen.roster.override_keys import override_column
+from docgen.roster.override_keys import Unknown, known_key, override_column
 from docgen.roster.properties import PROPERTIES
 from docgen.templates.loaded import LoadedForm
 
@@ -34,14 +36,17 @@ COMMON_OVERRIDES = {
 
 @dataclass(frozen=True)
 class RosterPlan:
-    """All columns that mean something to a campaign, the unit's properties first; ``asked`` are properties that the
-    campaign's expressions name. ``written`` is ``columns:`` of the campaign: key → header.
+    """All columns that mean something to a campaign, the unit's properties first.
+
+    ``asked`` are properties that the campaign's expressions name. ``written`` is ``columns:`` of the campaign: key →
+    header; ``problems`` are letters about its keys.
     """
 
     columns: tuple[Column, ...]
     campaign: Campaign
     asked: tuple[str, ...] = ()
     written: Mapping[str, str] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
 
 
 def roster_plan(loaded: LoadedCampaign, forms: Mapping[str, LoadedForm]) -> RosterPlan:
@@ -51,8 +56,10 @@ def roster_plan(loaded: LoadedCampaign, forms: Mapping[str, LoadedForm]) -> Rost
     asked = _asked(loaded, fields)
     written = campaign.columns
     properties = [_property(column, asked, fields, written) for column in _properties(asked, written, campaign)]
-    columns = (*properties, *field_columns(fields, written), *_overrides(campaign, written))
-    return RosterPlan(tuple(_limited(column, campaign) for column in columns), campaign, tuple(asked), written)
+    filled_in = field_columns(fields, written)
+    columns = (*(_limited(column, campaign) for column in properties), *filled_in, *_overrides(campaign, written))
+    problems = tuple(_wrong_keys(loaded, {key for field in fields for key in (field.id, field.key)}))
+    return RosterPlan(columns, campaign, tuple(asked), written, problems)
 
 
 # ---------------------------------------------------------------- properties
@@ -155,9 +162,25 @@ def _has_numbers(quota: Quota) -> bool:
 
 
 def _overrides(campaign: Campaign, written: Mapping[str, str]) -> Iterator[Column]:
-    labels = {**COMMON_OVERRIDES, **{key: header for key, header in written.items() if "." in key}}
-    for key, label in labels.items():
-        column = override_column(key, campaign, written.get(key, label))
-        if column is not None:
-            wanted = key in written
-            yield replace(column, aliases=(label,) if label != column.label else (), wanted=wanted)
+    """Keys with a header in Chinese; the others are known when a roster has them."""
+    for key, label in {**COMMON_OVERRIDES, **written}.items():
+        if column := _override(key, label, campaign, written):
+            yield column
+
+
+def _override(key: str, label: str, campaign: Campaign, written: Mapping[str, str]) -> Column | None:
+    if "." not in key and key not in COMMON_OVERRIDES:
+        return None
+    column = override_column(key, campaign, label)
+    if column is None:
+        return None
+    return replace(column, aliases=(COMMON_OVERRIDES.get(key, label),), wanted=key in written)
+
+
+def _wrong_keys(loaded: LoadedCampaign, fields: Collection[str]) -> Iterator[Problem]:
+    """A dotted key of ``columns:`` is a form's field or a key of the campaign."""
+    for key in loaded.campaign.columns:
+        wrong = known_key(key, loaded.campaign) if "." in key and key not in fields else None
+        if isinstance(wrong, Unknown):
+            place = loaded.sources.place_of_key(("columns", key))
+            yield Problem(numbered(Code.UNKNOWN_KEY), f"columns: {wrong.reason}", place, wrong.hint)

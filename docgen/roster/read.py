@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from docgen.diagnostics import Problem
+from docgen.diagnostics import DocgenError, Exit, Problem
 from docgen.roster.files import sheets_of
 from docgen.roster.plan import RosterPlan
 from docgen.roster.rows import read_rows
@@ -37,7 +37,7 @@ class Roster:
     def units(self) -> Iterator[Unit | BadRow]:
         """Reads the rows from the first on, each time anew; never holds them all.
 
-        Raises DocgenError (exit code 3) where a CSV file turns out to be none.
+        Raises DocgenError (exit code 3) where there are none, or a CSV file turns out not to be one.
         """
         return read_rows(self.table, self.plan)
 
@@ -48,6 +48,8 @@ def open_roster(path: Path, plan: RosterPlan) -> Roster:
     Raises DocgenError (exit code 3) if it cannot be read, if no row of it is a header, or if it cannot be told what a
     column means.
     """
+    if plan.problems:
+        raise DocgenError(plan.problems, Exit.CAMPAIGN)
     file, sheet = split_sheet(path)
     return Roster(file, plan, find_table(sheets_of(file, sheet), plan))
 

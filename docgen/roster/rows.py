@@ -15,11 +15,11 @@ from docgen.language import _
 from docgen.roster.cells import Complaint, Raw, day_text, text_of
 from docgen.roster.check import check_cell, shown
 from docgen.roster.check_rows import Ledger, row_complaints
-from docgen.roster.codes import numbered
+from docgen.roster.codes import Code, numbered
 from docgen.roster.columns import Column
 from docgen.roster.masking import masked
 from docgen.roster.plan import RosterPlan
-from docgen.roster.sheets import SheetRow
+from docgen.roster.sheets import SheetRow, refuse
 from docgen.roster.table import Table
 from docgen.roster.unit import BadRow, RowFault, Unit, Value
 
@@ -32,11 +32,15 @@ MORE_NOTES = re.compile(r"(?:\d+[.．、)）]|[（(]\d+[)）]|[①-⑳]|.*[。�
 
 
 def read_rows(table: Table, plan: RosterPlan) -> Iterator[Unit | BadRow]:
-    """The units below the header, in order."""
+    """The units below the header, in order. Raises DocgenError (exit code 3) if there are none."""
     reader = _RowReader(table, plan)
+    nothing = True
     for row in table.sheet.rows():
         if row.number > table.header_row and (found := reader.read(row)):
+            nothing = False
             yield found
+    if nothing:
+        refuse(Code.NOTHING_IN_IT, _("no unit stands in it"), table.sheet.file, _("fill in a row for each unit"))
 
 
 @dataclass

@@ -21,6 +21,9 @@ CAMPAIGN_KEYS = {"id", "year", "look", "issuer", "number", "title", "issued", "a
 FORM_KEYS = {"columns", "rows", "grids"}
 """A YAML file beside the campaigns is one of them if it has some key of theirs and none of a form's."""
 
+ROSTERS = (".units.yaml", ".units.yml")
+"""Rosters that lie beside the campaigns."""
+
 
 @dataclass(frozen=True)
 class Chosen:
@@ -74,6 +77,8 @@ def project_of(path: Path) -> Path:
 
 def _may_be_campaign(path: Path) -> bool:
     if path.name.startswith(".") or path.name in ("form.yaml", "form.yml") or not path.is_file():
+        return False
+    if path.name.endswith(ROSTERS):
         return False
     keys = set(re.findall(r"""^["']?(\w+)["']?\s*:""", _text(path), flags=re.MULTILINE))
     # No key at all: an empty or garbled file among campaigns is a broken campaign, and is reported as one.

@@ -1,0 +1,95 @@
+"""The rows that failed, as a workbook to correct and hand in again: as typed, with what is wrong and what would do."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from docgen.roster.headers import plain_header
+from docgen.roster.properties import FAILED_HEADERS
+from docgen.roster.unit import BadRow
+from docgen.roster.workbook.template import CREATED
+
+if TYPE_CHECKING:
+    from xlsxwriter.worksheet import Worksheet
+
+SHEET = "未通过的行"
+LONGEST = 32_767
+"""Characters that Excel takes in a cell."""
+WIDTHS = (8, 60, 50)
+
+
+class FailedRows:
+    """Rows are added one by one and kept in a file for the time being; ``content()`` is the workbook of them all.
+
+        failed = FailedRows(roster.headers)
+        failed.add(row)
+        failed.content()
+
+    ``count`` says how many there are; of none no workbook is made.
+    """
+
+    def __init__(self, headers: Sequence[str]) -> None:
+        own = {plain_header(header) for header in FAILED_HEADERS}
+        self._kept = [index for index, header in enumerate(headers) if plain_header(header) not in own]
+        self._number_at = next(
+            (index for index, header in enumerate(headers) if plain_header(header) == FAILED_HEADERS[0]), None
+        )
+        self._headers = [headers[index] for index in self._kept]
+        self.count = 0
+
+    def add(self, row: BadRow) -> None:
+        """The next row."""
+        if self.count == 0:
+            self._open()
+        self.count += 1
+        wrong = {fault.column for fault in row.faults if fault.severity == "error"}
+        for column, index in enumerate(self._kept):
+            text = row.cells[index] if index < len(row.cells) else ""
+            self._write(self.count, column, text, " ".join(self._headers[column].split()) in wrong)
+        for column, text in enumerate(self._said(row), start=len(self._kept)):
+            self._write(self.count, column, text)
+
+    def content(self) -> bytes:
+        """The workbook; nothing may be added afterwards."""
+        if self.count == 0:
+            return b""
+        self._workbook.close()
+        return self._content.getvalue()
+
+    def _open(self) -> None:
+        from xlsxwriter import Workbook
+
+        self._content = io.BytesIO()
+        # Row by row into a temporary file: there may be as many as the roster has.
+        self._workbook = Workbook(self._content, {"constant_memory": True})
+        self._workbook.set_properties({"created": CREATED})
+        self._sheet: Worksheet = self._workbook.add_worksheet(SHEET)
+        self._text = self._workbook.add_format({"num_format": "@", "text_wrap": True, "valign": "top"})
+        self._wrong = self._workbook.add_format(
+            {"num_format": "@", "text_wrap": True, "valign": "top", "bg_color": "#FFC7CE"}
+        )
+        head = self._workbook.add_format({"bold": True, "num_format": "@", "text_wrap": True, "bg_color": "#D9E2F3"})
+        widths = (*(18 for _header in self._headers), *WIDTHS)
+        for column, (header, width) in enumerate(zip((*self._headers, *FAILED_HEADERS), widths, strict=True)):
+            self._sheet.set_column(column, column, width, self._text)
+            self._sheet.write_string(0, column, header, head)
+        self._sheet.freeze_panes(1, 1)
+
+    def _said(self, row: BadRow) -> tuple[str, str, str]:
+        """The row's number in the first roster, why it failed, what would do: a line for each fault."""
+        number = row.cells[self._number_at] if self._number_at is not None else ""
+        faults = [fault for fault in row.faults if fault.severity == "error"]
+        reasons = (f"{fault.column}: {fault.reason}" if fault.column else fault.reason for fault in faults)
+        hints = (
+            f"{fault.column}: {fault.hint}" if fault.column and len(faults) > 1 else fault.hint for fault in faults
+        )
+        return number or str(row.row), "\n".join(reasons), "\n".join(hints)
+
+    def _write(self, row: int, column: int, text: str, wrong: bool = False) -> None:
+        style = self._wrong if wrong else self._text
+        if text:
+            self._sheet.write_string(row, column, text[:LONGEST], style)
+        elif wrong:
+            self._sheet.write_blank(row, column, None, style)

@@ -1,0 +1,161 @@
+"""Rosters at the edge: which one a campaign has, the empty one to fill in, and one checked without building."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from docgen.campaign.loaded import LoadedCampaign
+from docgen.diagnostics import DocgenError, Exit, Place, Problem
+from docgen.language import _, listed
+from docgen.roster.codes import Code, numbered
+from docgen.roster.plan import RosterPlan, roster_plan
+from docgen.roster.read import Roster, open_roster, split_sheet
+from docgen.roster.unit import BadRow, RowFault, Unit
+from docgen.workflow.prepare import Prepared
+from docgen.workflow.select import choose
+from docgen.world.files import write_all
+
+FAILED_ROWS = "failed-rows.xlsx"
+
+
+def campaign_of(word: str | None = None) -> Path:
+    """The campaign named by path or id; the only one under ``data/`` if none is named.
+
+    Of several, the only one that has a roster. Raises DocgenError: exit code 3, or 2 where one has to be named.
+    """
+    choice = choose([word] if word else [])
+    if choice.problems:
+        raise DocgenError(choice.problems, Exit.CAMPAIGN)
+    paths = [one.path for one in choice.campaigns]
+    if len(paths) > 1:
+        paths = [path for path in paths if re.search(r"^units\s*:\s*\S", _text(path), re.MULTILINE)]
+    if len(paths) == 1:
+        return paths[0]
+    ids = listed(one.id or str(one.path) for one in choice.campaigns)
+    hint = _("known are: {known}").format(known=ids)
+    raise DocgenError(Problem("U921", _("name the campaign whose roster this is"), hint=hint), Exit.USAGE)
+
+
+def _text(path: Path) -> str:
+    return path.read_text(encoding="utf-8", errors="replace")
+
+
+def plan_of(prepared: Prepared) -> RosterPlan:
+    """What the campaign wants to know of its units."""
+    return roster_plan(prepared.loaded, prepared.forms)
+
+
+def roster_of(loaded: LoadedCampaign, given: Path | None = None) -> Path | None:
+    """The roster that was asked for, else the campaign's own (``units:``), else None.
+
+    Raises DocgenError (exit code 3) if the campaign names one outside its folder.
+    """
+    if given is not None or not loaded.campaign.units:
+        return given
+    folder = loaded.path.parent
+    path = folder / loaded.campaign.units
+    if not path.resolve().is_relative_to(folder.resolve()):
+        message = _('units: "{file}" lies outside the campaign\'s folder').format(file=loaded.campaign.units)
+        place = loaded.sources.place(("units",))
+        hint = _("put the file beside the campaign, or name it by --units")
+        raise DocgenError(Problem(numbered(Code.OUTSIDE), message, place, hint), Exit.CAMPAIGN)
+    return path
+
+
+# ---------------------------------------------------------------- the empty roster
+
+
+def write_template(prepared: Prepared, out: Path | None, force: bool = False, every_field: bool = False) -> Path:
+    """Writes the empty roster and returns where it is: ``out``, or ``<campaign id>.units.xlsx`` in this folder.
+
+    Raises DocgenError (exit code 2) if it is there already, or cannot be written.
+    """
+    from docgen.roster.workbook.template import roster_template
+
+    path = out or Path(f"{prepared.loaded.campaign.id}.units.xlsx")
+    if path.suffix.lower() != ".xlsx":
+        message = _("the empty roster is an Excel file, .xlsx")
+        raise DocgenError(Problem(numbered(Code.WRONG_FILE), message, Place(str(path))), Exit.USAGE)
+    if path.exists() and not force:
+        hint = _("choose another name by --out, or write over it with --force")
+        raise DocgenError(Problem("U920", _("this is there already"), Place(str(path)), hint), Exit.USAGE)
+    write_all(path.parent, {path.name: roster_template(plan_of(prepared), every_field)})
+    return path
+
+
+# ---------------------------------------------------------------- checking
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What came of a roster: so many rows are units, so many are not; the failed ones are in ``failed_rows``."""
+
+    roster: Roster
+    good: int
+    bad: int
+    failed_rows: Path | None = None
+
+    @property
+    def exit_code(self) -> Exit:
+        """1 if a row is bad or a column is missing."""
+        missing = any(problem.severity == "error" for problem in self.roster.problems)
+        return Exit.FINDINGS if self.bad or missing else Exit.OK
+
+
+def check_units(roster: Roster, failed: Path, tell: Callable[[RowFault], None]) -> Checked:
+    """Reads the roster to its end; ``tell`` hears of each fault as it is found.
+
+    Bad rows are written to ``failed``; without any, one that is there from an earlier run is removed. Raises
+    DocgenError: exit code 3 where there are no units or a CSV file turns out to be none, 2 if it cannot be written.
+    """
+    from docgen.roster.workbook.failed import FailedRows
+
+    rows = FailedRows(roster.headers)
+    good = 0
+    for row in roster.units():
+        match row:
+            case Unit():
+                good += 1
+                faults = row.warnings
+            case BadRow():
+                rows.add(row)
+                faults = row.faults
+        for fault in faults:
+            tell(fault)
+    return Checked(roster, good, rows.count, put_failed_rows(rows.content(), failed, roster.path))
+
+
+def put_failed_rows(content: bytes, failed: Path, roster: Path) -> Path | None:
+    """Writes the workbook of failed rows, and returns where; without any, removes that of an earlier run.
+
+    Never in place of the roster itself: whoever hands in the corrected rows again must not lose them.
+    """
+    if not content:
+        if failed.is_file() and not _is_same(failed, roster):
+            write_all(failed.parent, {}, [failed.name])
+        return None
+    number = 2
+    path = failed
+    while _is_same(path, roster):
+        path = failed.with_name(f"{failed.stem}-{number}{failed.suffix}")
+        number += 1
+    write_all(path.parent, {path.name: content})
+    return path
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    return one.resolve() == split_sheet(other)[0].resolve()
+
+
+def opened(prepared: Prepared, given: Path | None = None) -> Roster:
+    """The campaign's roster, its header understood. Raises DocgenError: exit code 3, or 2 if there is none."""
+    path = roster_of(prepared.loaded, given)
+    if path is None:
+        message = _("the campaign {id} has no roster").format(id=prepared.loaded.campaign.id)
+        hint = _("name one by --units, or by units: in the campaign")
+        place = Place(str(prepared.loaded.path))
+        raise DocgenError(Problem(numbered(Code.NO_ROSTER), message, place, hint), Exit.USAGE)
+    return open_roster(path, plan_of(prepared))
