@@ -49,12 +49,11 @@ class UnitForms:
 
         Raises DocgenError (exit code 4) if a value cannot be printed.
         """
-        blank = self.blank[index]
-        words = self._words(index, unit, given)
-        content = form_of(self._form(index).plan, words)
-        if words.problems:
-            raise DocgenError(dict.fromkeys(words.problems), Exit.TEMPLATE)
-        return replace(blank, annex=replace(blank.annex, content=content))
+        return self._composed(index, self._words(index, unit, given))
+
+    def with_values(self, index: int, values: Mapping[str, str]) -> SplitAnnex:
+        """Annex ``index`` with these values of its fields, by field id, and with no others. Raises as ``filled``."""
+        return self._composed(index, Words(self._names, self._form(index).sources, [], values))
 
     def values(self, index: int, unit: Mapping[str, Any], given: Mapping[str, str]) -> dict[str, str]:
         """Field → value in annex ``index``, as ``filled`` has them and ten times as quickly; fields without one lack.
@@ -71,6 +70,13 @@ class UnitForms:
             # The tree knows the places of what is wrong.
             self.filled(index, unit, given)
         return values
+
+    def _composed(self, index: int, words: Words) -> SplitAnnex:
+        blank = self.blank[index]
+        content = form_of(self._form(index).plan, words)
+        if words.problems:
+            raise DocgenError(dict.fromkeys(words.problems), Exit.TEMPLATE)
+        return replace(blank, annex=replace(blank.annex, content=content))
 
     def _words(self, index: int, unit: Mapping[str, Any], given: Mapping[str, str]) -> Words:
         names = {**self._names, "unit": plain(unit)}
