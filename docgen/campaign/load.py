@@ -7,6 +7,7 @@ say together is checked (``agreement``).
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ from docgen.campaign.model import Campaign
 from docgen.diagnostics import DocgenError, Exit, Place, Problem
 from docgen.language import _
 from docgen.sources.codes import Code
+from docgen.sources.open_points import open_conflicts, open_todos
 from docgen.sources.source_map import SourceMap
 from docgen.sources.strict_yaml import read_yaml
 from docgen.sources.text_file import read_text
@@ -31,13 +33,26 @@ def load_campaign(path: Path) -> LoadedCampaign:
 
     Places name the file as ``path`` is given. Raises DocgenError (exit code 3) with a letter for each fault.
     """
-    reading = read_yaml(read_text(path), str(path))
+    written = read_text(path)
+    reading = read_yaml(written, str(path))
     campaign, problems = validate(Campaign, reading, "C")
     words = _words(reading.data, path, reading.sources)
     problems = in_order([*problems, *words.problems, *disagreements(reading.data, reading.sources)])
     if campaign is None or problems:
         raise DocgenError(problems, Exit.CAMPAIGN)
-    return LoadedCampaign(campaign, words.sources, path, words.text, (path, *words.files))
+    conflicts = _conflicts({str(path): written, **{str(file): words.text for file in words.files}})
+    files = (path, *words.files)
+    return LoadedCampaign(campaign, words.sources, path, words.text, files, tuple(open_todos(written)), conflicts)
+
+
+def _conflicts(texts: Mapping[str, str]) -> tuple[Place, ...]:
+    """Where two texts stand for one thing; in a comment they harm nobody."""
+    return tuple(
+        Place(file, found.line, 1)
+        for file, text in texts.items()
+        for found in open_conflicts(text)
+        if not found.commented
+    )
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from docgen.campaign.model import Campaign
+from docgen.diagnostics import Place
+from docgen.sources.open_points import Todo
 from docgen.sources.source_map import SourceMap
 
 
@@ -15,6 +17,7 @@ class LoadedCampaign:
     ``inputs`` are all files that were read.
 
     ``sources.place_in_text(("body",), line, column)`` knows where its lines stand, in whichever file.
+    ``todos`` are the open points of the file itself, ``conflicts`` where two texts stand for one thing.
     """
 
     campaign: Campaign
@@ -22,3 +25,5 @@ class LoadedCampaign:
     path: Path
     body: str
     inputs: tuple[Path, ...]
+    todos: tuple[Todo, ...] = ()
+    conflicts: tuple[Place, ...] = ()

@@ -48,7 +48,7 @@ def split_annexes(notice: Notice) -> tuple[SplitAnnex, ...]:
     """Each annex of a notice as a document of its own, to be filled in (GB/T 9704-2012 7.3.7, last sentence)."""
     whole = notice.metadata
     return tuple(
-        SplitAnnex(Metadata(annex.title, whole.creator, annex.split_label, whole.issued), annex)
+        SplitAnnex(Metadata(annex.title, whole.creator, annex.split_label, whole.issued), annex, notice.draft)
         for annex in notice.annexes
     )
 

@@ -40,7 +40,7 @@ def notice_of(loaded: LoadedCampaign, annexes: tuple[Annex, ...], words: Words) 
         ),
         annexes=annexes,
         imprint=_imprint(campaign.imprint, words) if campaign.imprint else None,
-        draft=not campaign.number.serial or campaign.issued is None,
+        draft=bool(loaded.todos),
     )
 
 

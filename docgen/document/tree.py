@@ -291,7 +291,10 @@ class Metadata:
 
 @dataclass(frozen=True)
 class Notice:
-    """公文, whole. A forwarded notice (``attached``) is a notice within the notice, without its own letterhead."""
+    """公文, whole. A forwarded notice (``attached``) is a notice within the notice, without its own letterhead.
+
+    ``draft``: something in it has still to be settled; every page is marked 草稿.
+    """
 
     metadata: Metadata
     title: tuple[str, ...]
@@ -314,6 +317,7 @@ class SplitAnnex:
 
     metadata: Metadata
     annex: Annex
+    draft: bool = False
 
 
 Document = Notice | SplitAnnex

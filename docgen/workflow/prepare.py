@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from docgen.campaign.loaded import LoadedCampaign
-from docgen.diagnostics import DocgenError
+from docgen.diagnostics import DocgenError, Place, Problem
 from docgen.document.tree import Notice
+from docgen.language import _, ngettext
 from docgen.templates.find import LoadedForm, Look, TemplateFolders, builtin_templates
 from docgen.workflow.manifest import sha256
 from docgen.workflow.select import project_of
@@ -36,11 +37,34 @@ def prepare(path: Path) -> Prepared:
     from docgen.templates.find import find_templates
 
     loaded = load_campaign(path)
+    refuse_conflicts(loaded)
     project = project_of(path)
     look, forms = _templates(loaded, find_templates(project))
     notice = compose(loaded, forms)
     files = [*loaded.inputs, *(form.path for form in forms.values()), *_files_of(look)]
     return Prepared(loaded, look, forms, notice, _named(files, project))
+
+
+def refuse_conflicts(loaded: LoadedCampaign) -> None:
+    """Raises ``DocgenError`` (exit 3) naming every place where two texts stand for one thing: both would be printed."""
+    message = _("two texts stand here for one thing, this bureau's and its superior's")
+    hint = _("keep one of them, or make one of both, and delete the lines <<<<<<<, ======= and >>>>>>>")
+    if loaded.conflicts:
+        raise DocgenError(Problem("C906", message, place, hint) for place in loaded.conflicts)
+
+
+def open_point(loaded: LoadedCampaign) -> tuple[Problem, ...]:
+    """One warning for all that has still to be decided; empty if nothing has."""
+    if not loaded.todos:
+        return ()
+    first, number = loaded.todos[0], len(loaded.todos)
+    message = ngettext(
+        "{n} TODO(docgen) is open, so every page is marked 草稿: {first}",
+        "{n} TODO(docgen) are open, so every page is marked 草稿; the first: {first}",
+        number,
+    ).format(n=number, first=first.text)
+    hint = _("decide it, then delete the comment")
+    return (Problem("C907", message, Place(str(loaded.path), first.line), hint, "warning"),)
 
 
 def checksums(inputs: Mapping[str, Path]) -> dict[str, str]:

@@ -79,14 +79,15 @@ def produce(path: Path, wish: Wish) -> Product:
 def _produce(path: Path, wish: Wish) -> Product:
     from docgen.workflow.artefacts import render_all
     from docgen.workflow.materials import gather
-    from docgen.workflow.prepare import prepare
+    from docgen.workflow.prepare import open_point, prepare
 
     prepared = prepare(path)
     materials = gather(prepared, wish)
     folder = wish.out / prepared.loaded.campaign.id
     current = current_files(folder, materials.recipe, materials.means)
     missing = wish.formats if wish.force else tuple(one for one in wish.formats if one not in formats_of(current))
-    product = Product(path, folder, "unchanged", folder.name, fonts=materials.imitations)
+    draft = open_point(prepared.loaded)
+    product = Product(path, folder, "unchanged", folder.name, fonts=materials.imitations, problems=draft)
     if not missing:
         return dataclasses.replace(product, manifest=read_manifest(folder))
     made = render_all(prepared, materials.setting, missing)
@@ -97,7 +98,7 @@ def _produce(path: Path, wish: Wish) -> Product:
         status="made",
         files={**made.contents, NAME: manifest_bytes(manifest)},
         manifest=manifest,
-        problems=tuple(_of(path, warning) for warning in made.warnings),
+        problems=(*draft, *(_of(path, warning) for warning in made.warnings)),
     )
 
 

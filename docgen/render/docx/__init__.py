@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from docgen.document.tree import Document, Notice
 from docgen.render.docx.context import annex_context, notice_context
+from docgen.render.docx.draft import marked_as_draft
 from docgen.render.docx.package import finish
 from docgen.render.docx.shell import fill, sections_of
 from docgen.render.glyphs import glyph_problems
@@ -27,7 +28,8 @@ def render_docx(document: Document, setting: Setting) -> Rendered:
         context, last = annex_context(document, sections)
     filled = fill(setting.look, context)
     notes = tuple(problem for problem in glyph_problems(document, setting.fonts) if problem.severity == "error")
-    return Rendered(finish(filled, document.metadata, last, setting.source_date), engine="docxtpl", warnings=notes)
+    data = finish(filled, document.metadata, last, setting.source_date)
+    return Rendered(marked_as_draft(data) if document.draft else data, engine="docxtpl", warnings=notes)
 
 
 def _imprint_place(notice: Notice, setting: Setting) -> str:
