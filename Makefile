@@ -9,7 +9,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check-tools lint format bench fidelity layout shell schemas catalogue pictures lock clean
+.PHONY: help demo test check-tools lint format bench fidelity layout shell rosters schemas catalogue pictures lock clean
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -49,6 +49,9 @@ layout: $(VENV)/.dev check-tools  ## the measures of GB/T 9704-2012 against the 
 
 shell: $(VENV)/.dev  ## the Word shells of the looks
 	$(BIN)/python tools/make_shell.py
+
+rosters: $(VENV)/.docgen  ## the sample rosters in data/
+	$(BIN)/python tools/make_rosters.py
 
 schemas: $(VENV)/.docgen  ## the JSON schemas for editors
 	@mkdir -p schemas
