@@ -255,8 +255,10 @@ def test_interrupted_while_starting(built: Project) -> None:
         process = started("build", "--force", cwd=built.folder)
         time.sleep(wait)
         ended = interrupt(process)
-        assert ended.code in (130, -2)  # -2: Python itself was not yet up
-        assert "Traceback" not in ended.err or ended.code == -2
+        # Python itself was not yet up: it ends by the signal, or with 1 and nothing of docgen in its traceback.
+        too_early = ended.code in (-2, 1) and "docgen/cli" not in ended.err
+        assert ended.code == 130 or too_early, ended.err
+        assert "Traceback" not in ended.err or too_early
         assert built.tree() == before
 
 

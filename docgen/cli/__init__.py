@@ -7,8 +7,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the command with ``arguments`` (those of the process by default) and returns its exit code."""
     try:
         # Imported here, so that Ctrl-C is heard from the first moment on.
-        from docgen.cli.ending import run_to_the_end
+        from docgen.world.interrupts import listening
 
-        return run_to_the_end(arguments)
+        with listening():
+            from docgen.cli.ending import run_to_the_end
+
+            return run_to_the_end(arguments)
     except KeyboardInterrupt:
         return 130

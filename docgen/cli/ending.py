@@ -11,6 +11,7 @@ from docgen.cli import console
 from docgen.cli.click_words import in_our_language
 from docgen.diagnostics import DocgenError, Exit
 from docgen.language import _
+from docgen.world.interrupts import was_heard
 
 
 def run_to_the_end(arguments: Sequence[str] | None) -> int:
@@ -41,22 +42,30 @@ def _ended(run: Callable[[], int]) -> int:
         console.complain(error.problems)
         return error.exit_code
     except (KeyboardInterrupt, click.Abort):
-        console.warn(_("interrupted; files that were not finished are as they were"))
-        return Exit.INTERRUPTED
+        return _interrupted()
     except BrokenPipeError:
         # The reader went away (`docgen … | head`): nothing to say, and nothing more to be flushed at exit.
         _silence_stdout()
         return Exit.OK
     except OSError as error:
+        if was_heard():
+            return _interrupted()
         # Files are read and written elsewhere, with letters of their own: this is what the report is printed to.
         console.warn(_("the report cannot be printed: {reason}").format(reason=error.strerror or error))
         _silence_stdout()
         return Exit.MISSING
     except Exception:
+        if was_heard():
+            return _interrupted()
         import traceback
 
         console.own_up(traceback.format_exc())
         return Exit.BUG
+
+
+def _interrupted() -> int:
+    console.warn(_("interrupted; files that were not finished are as they were"))
+    return Exit.INTERRUPTED
 
 
 def _silence_stdout() -> None:

@@ -9,6 +9,34 @@ from collections.abc import Iterator
 from types import FrameType
 
 
+_heard: list[int] = []
+
+
+@contextlib.contextmanager
+def listening() -> Iterator[None]:
+    """Inside, every Ctrl-C is remembered besides raising KeyboardInterrupt as ever; see ``was_heard``."""
+
+    def hear(number: int, frame: FrameType | None) -> None:
+        _heard.append(number)
+        raise KeyboardInterrupt
+
+    # Someone who started docgen with Ctrl-C switched off (nohup, a worker) wants it to stay so.
+    if signal.getsignal(signal.SIGINT) is not signal.default_int_handler:
+        yield
+        return
+    signal.signal(signal.SIGINT, hear)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+        _heard.clear()
+
+
+def was_heard() -> bool:
+    """Whether Ctrl-C was pressed: within an import it can come out as quite another exception."""
+    return bool(_heard)
+
+
 @contextlib.contextmanager
 def held_back() -> Iterator[None]:
     """Ctrl-C inside counts as pressed at the end; pressed a second time (a dead network drive) it counts at once."""
