@@ -1,4 +1,4 @@
-"""Small Word files for tests, in a notation of their own: ``word_file(p("单位：{{ name }}"), table([["{{ a }}"]]))``."""
+"""Small Word files for tests, in a notation of their own: ``word_file(p("单位：{{ a }}"), table([tr("甲")], 1))``."""
 
 from __future__ import annotations
 
@@ -44,7 +44,9 @@ def tr(*cells: str) -> str:
 def table(rows: Sequence[str], columns: int) -> str:
     """A table of rows."""
     grid = '<w:gridCol w:w="2000"/>' * columns
-    return f'<w:tbl><w:tblPr><w:tblW w:w="0" w:type="auto"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{"".join(rows)}</w:tbl>'
+    return (
+        f'<w:tbl><w:tblPr><w:tblW w:w="0" w:type="auto"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{"".join(rows)}</w:tbl>'
+    )
 
 
 def text_box(*paragraphs: str) -> str:
@@ -145,12 +147,13 @@ def _types(members: dict[str, str]) -> str:
 
 def _relations(relations: dict[str, tuple[str, str]]) -> str:
     inner = "".join(f'<Relationship Id="{id}" Type="{kind}" Target="{to}"/>' for id, (kind, to) in relations.items())
-    return f'{_DECLARATION}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{inner}</Relationships>'
+    namespace = "http://schemas.openxmlformats.org/package/2006/relationships"
+    return f'{_DECLARATION}<Relationships xmlns="{namespace}">{inner}</Relationships>'
 
 
 def _core(title: str) -> str:
     return (
-        f'{_DECLARATION}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
-        'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
-        f'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>{title}</dc:title></cp:coreProperties>'
+        f'{_DECLARATION}<cp:coreProperties xmlns:dc="http://purl.org/dc/elements/1.1/" '
+        'xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties">'
+        f"<dc:title>{title}</dc:title></cp:coreProperties>"
     )

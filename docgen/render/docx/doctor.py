@@ -1,9 +1,9 @@
 """What is wrong with a Word template, told in the words that stand in it: all at once, before anything is filled in.
 
-docxtpl itself says little: a paragraph with ``{%p … %}`` and other text loses the text, ``｛｛ 单位 ｝｝`` is printed as it
-stands, a name misspelt prints nothing. Letters: T402 full-width braces, T403 a tag that does not end or is split, T404 text that
-would vanish, T405 a table's tag outside a table, T406 a block not closed (``tag_blocks``), T409 a tag written with a
-space too many. What only docxtpl's Jinja source shows is in ``tag_sources``.
+docxtpl itself says little: a paragraph with ``{%p … %}`` and other text loses the text, ``｛｛ 单位 ｝｝`` is
+printed as it stands, a name misspelt prints nothing. Letters: T402 full-width braces, T403 a tag that does not end or
+is split, T404 text that would vanish, T405 a table's tag outside a table, T406 a block not closed (``tag_blocks``),
+T409 a tag written with a space too many. What only docxtpl's Jinja source shows is in ``tag_sources``.
 """
 
 from __future__ import annotations

@@ -7,7 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from docgen.diagnostics import DocgenError, Exit, Problem
 from docgen.document.measure import Mm
+from docgen.language import _
 
 
 @dataclass(frozen=True)
@@ -47,10 +49,19 @@ def _inserted(value: Any, template: Any) -> Any:
             sides = [None if side is None else Width(side) for side in (width, height)]
             return InlineImage(template, io.BytesIO(data), *sides)
         case SubDocument(data):
-            return template.new_subdoc(io.BytesIO(data))
+            return _sub_document(data, template)
         case Mapping():
             return {key: _inserted(part, template) for key, part in value.items()}
         case list() | tuple():
             return [_inserted(part, template) for part in value]
         case _:
             return value
+
+
+def _sub_document(data: bytes, template: Any) -> Any:
+    try:
+        return template.new_subdoc(io.BytesIO(data))
+    except ImportError as error:
+        message = _("docxcompose is not installed, which puts one Word file into another")
+        hint = _("install it: pip install {package}").format(package="docgen[subdocuments]")
+        raise DocgenError(Problem("W413", message, hint=hint), Exit.MISSING) from error
