@@ -58,7 +58,7 @@ def check_day(text: str, _column: Column) -> Reading:
     plain = " ".join(unicodedata.normalize("NFKC", text).split())
     if plain.isdecimal() and EARLIEST <= int(plain) <= LATEST:
         return Reading(datetime.date(1899, 12, 30) + datetime.timedelta(int(plain)))
-    match = _DAY.fullmatch(plain.replace("年 ", "年").replace("月 ", "月"))
+    match = _DAY.fullmatch(re.sub(r" ?([年月日]) ?", r"\1", plain))
     try:
         if match:
             year, month, day = (int(part) for part in match.groups() if part)

@@ -22,7 +22,7 @@ class Column:
     ``label`` is its header in a roster that docgen makes; ``aliases`` are other headers that mean it, ``hints`` those
     that mean it only where no better one is there. ``note`` is help for who fills it in, in Chinese as the roster is.
     ``limit`` counts characters as Word does. ``feeds`` are the form fields, ``<annex id>.<field id>``, that the value
-    goes into; ``quota`` is the key of the campaign's quota that a number may not exceed. ``wanted`` columns are in the
+    goes into; ``quota`` is the key of the campaign's quota that a number may not exceed. ``offer``: whether it is in the
     roster that docgen makes.
     """
 
@@ -38,5 +38,5 @@ class Column:
     target: Target = "unit"
     feeds: tuple[str, ...] = ()
     quota: str = ""
-    wanted: bool = False
+    offer: Offer = "never"
     hints: tuple[str, ...] = ()

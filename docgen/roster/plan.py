@@ -101,8 +101,10 @@ def _property(
 ) -> Column:
     """A property as this campaign needs it: with the headers, the kind and the limit of the fields it fills."""
     filled = [field for field in fields if whole_property(field.prefill) == column.key]
-    kinds = [cast(Kind, field.kind) for field in filled if field.kind not in ("line", "text", "choice")]
-    limits = [field.limit for field in filled if field.limit]
+    meant = [] if column.key in asked else _meant(column, fields)
+    kinds = [cast(Kind, field.kind) for field in (*filled, *meant) if field.kind not in ("line", "text")]
+    choices = [field for field in (*filled, *meant) if field.options]
+    limits = [field.limit for field in (*filled, *meant) if field.limit]
     made_up = column.label == column.key
     return replace(
         column,
@@ -110,20 +112,22 @@ def _property(
         aliases=(column.label, *column.aliases) if column.key in written else column.aliases,
         kind=kinds[0] if kinds and column.kind == "line" else column.kind,
         required=column.required or any(field.required for field in filled),
+        options=choices[0].options if choices else (),
+        multiple=bool(choices and choices[0].multiple),
         limit=min(limits) if limits else None,
-        feeds=() if column.key in asked else _meant(column, fields),
+        feeds=tuple(field.key for field in meant),
         wanted=column.key in ("name", "credit_code", *asked, *written),
         hints=tuple(dict.fromkeys(field.label for field in filled)),
     )
 
 
-def _meant(column: Column, fields: tuple[FormField, ...]) -> tuple[str, ...]:
+def _meant(column: Column, fields: tuple[FormField, ...]) -> list[FormField]:
     """Fields that nothing fills in, and that bear the property's name: 手机 of the roster is 手机 of the form.
 
     名称 alone may be the name of anything.
     """
     names = () if column.key == "name" else (column.label, *column.aliases)
-    return tuple(field.key for field in fields if not field.prefill and field.label in names)
+    return [field for field in fields if not field.prefill and field.label in names]
 
 
 # ---------------------------------------------------------------- quotas

@@ -82,12 +82,16 @@ class _RowReader:
 
     def _is_no_unit(self, row: SheetRow) -> bool:
         """Nothing in it, a note below the table, a sum. A name alone is a unit of which too little is known."""
-        filled = [raw for index, _column in self.columns if (raw := _at(row, index)) != "" and text_of(raw)]
-        if len(filled) != 1:
-            return not filled or NOTE.match(text_of(_at(row, self.name_at))) is not None
-        text = text_of(filled[0])
-        self.notes_began = self.notes_began or NOTE.match(text) is not None
-        return NOTE.match(text) is not None or (self.notes_began and MORE_NOTES.match(text) is not None)
+        filled = [index for index, _column in self.columns if (raw := _at(row, index)) != "" and text_of(raw)]
+        if not filled:  # a note may stand in a column that is not read
+            self.notes_began = self.notes_began or any(NOTE.match(text_of(raw)) for raw in row.cells)
+            return True
+        if len(filled) > 1:
+            return NOTE.match(text_of(_at(row, self.name_at))) is not None
+        text = text_of(_at(row, filled[0]))
+        is_note = NOTE.match(text) is not None
+        self.notes_began = self.notes_began or is_note
+        return is_note or (self.notes_began and MORE_NOTES.match(text) is not None)
 
     def _cell(self, draft: _Draft, index: int, column: Column) -> None:
         reading = check_cell(_at(draft.row, index), column)
