@@ -14,6 +14,7 @@ from docgen.roster.check import CHECKS, check_cell, shown
 from docgen.roster.check_digits import credit_code_check, id_number_check
 from docgen.roster.columns import Column, Kind
 from docgen.roster.masking import masked, quoted
+from docgen.roster.unit import Unit
 from docgen.roster.word_count import word_count
 
 
@@ -122,8 +123,8 @@ BAD: list[tuple[str, Raw, str]] = [
     (
         "creditcode",
         "91350100M000100Y44",
-        'L152 "91350100M000100Y44" is not a 统一社会信用代码: a character is mistyped, as the check digit is wrong; look at '
-        "the certificate again",
+        'L152 "91350100M000100Y44" is not a 统一社会信用代码: a character is mistyped, as the check digit is wrong; look '
+        "at the certificate again",
     ),
     (
         "creditcode",
@@ -143,8 +144,8 @@ BAD: list[tuple[str, Raw, str]] = [
     (
         "idcard",
         "110105194912310021",
-        'L153 "1101**********0021" is not an ID number: a digit is mistyped, as the check digit is wrong; look at the card '
-        "again",
+        'L153 "1101**********0021" is not an ID number: a digit is mistyped, as the check digit is wrong; look at '
+        "the card again",
     ),
     ("idcard", "11010519491331002X", 'L153 "1101**********002X" is not an ID number: no such region or day of birth;'),
     ("idcard", "91010519491231002X", 'L153 "9101**********002X" is not an ID number: no such region or day of birth;'),
@@ -284,7 +285,7 @@ def test_units_are_told_apart_by_their_codes(tmp_path: Path) -> None:
     header = (*HEADER, "单位编码")
     rows = [header, (*ROW, "01"), (*ROW, "02"), ("乙", *ROW[1:], "01"), ("丙", *ROW[1:], "")]
     roster = opened(tmp_path, csv_file(tmp_path, rows))
-    assert [row.id for row in roster.units() if hasattr(row, "id")] == ["01", "02", "丙"]
+    assert [row.id for row in roster.units() if isinstance(row, Unit)] == ["01", "02", "丙"]
     assert said(roster) == ['a.csv:4:4: error[L170] D4 单位编码: "01" stands in row 2, too; delete one of the rows']
 
 
@@ -315,12 +316,11 @@ def test_quotas(tmp_path: Path) -> None:
         "a.csv:4:4: error[L171] D4 名额: 3个 of 服务团项目, 2 are allowed; write less",
         "a.csv:4:6: warning[L171] F4 专家名额: with this row 专家 of 和平区 come to 3名, 2 are allowed; write less",
         "a.csv:5:4: error[L171] D5 名额: 0个 where at least 1 are asked for; write more",
-        "a.csv:5:5: error[L172] E5 全部名额: with this row 全部 come to 5个, 4 are allowed for all units together; write less "
-        "here or above",
+        "a.csv:5:5: error[L172] E5 全部名额: with this row 全部 come to 5个, 4 are allowed for all units together; write "
+        "less here or above",
     ]
     assert [row.name for row in bad_rows(roster)] == ["丙", "丁"]
-    (first, second) = [row for row in roster.units() if hasattr(row, "id")]
-    assert (first.values["quota"], second.values["quota_team"] if "quota_team" in second.values else 3) == (2, 3)
+    assert [row.values["quota"] for row in roster.units() if isinstance(row, Unit)] == [2, 3]
 
 
 def test_every_fault_of_a_row_is_told_at_once(tmp_path: Path) -> None:

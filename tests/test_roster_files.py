@@ -160,8 +160,8 @@ def test_broken_formulas_are_refused_by_cell(tmp_path: Path) -> None:
     ]
     roster = opened(tmp_path, workbook(tmp_path, rows))
     assert said(roster) == [
-        "a.xlsx:2:2: error[L142] B2 联系人: the formula here has no value saved with it; open the file in Excel or WPS, "
-        "let it reckon, save it",
+        "a.xlsx:2:2: error[L142] B2 联系人: the formula here has no value saved with it; open the file in Excel or "
+        "WPS, let it reckon, save it",
         "a.xlsx:3:2: error[L141] B3 联系人: here is the error value #REF!; mend the formula, or type the value",
         "a.xlsx:4:2: error[L141] B4 联系人: here is the error value #N/A; mend the formula, or type the value",
     ]
@@ -318,8 +318,8 @@ REFUSED = [
     (
         "a.csv",
         "一,二\n三,四\n".encode(),
-        "a.csv:1: error[L120] none of the first 10 rows names the columns; write the headers: 单位名称, 统一社会信用代码, "
-        "联系人, 联系电话, 类别（附件）, 服务形式 …",
+        "a.csv:1: error[L120] none of the first 10 rows names the columns; write the headers: 单位名称, "
+        "统一社会信用代码, 单位类别, 联系人, 联系电话, 服务形式 …",
     ),
     (
         "a.csv",

@@ -10,6 +10,8 @@ Kind = Literal[
 ]
 """What may stand in a cell; ``list`` is several texts with 、 or commas between them."""
 
+Offer = Literal["always", "on request", "never"]
+
 Target = Literal["unit", "field", "override"]
 
 
@@ -22,8 +24,8 @@ class Column:
     ``label`` is its header in a roster that docgen makes; ``aliases`` are other headers that mean it, ``hints`` those
     that mean it only where no better one is there. ``note`` is help for who fills it in, in Chinese as the roster is.
     ``limit`` counts characters as Word does. ``feeds`` are the form fields, ``<annex id>.<field id>``, that the value
-    goes into; ``quota`` is the key of the campaign's quota that a number may not exceed. ``offer``: whether it is in the
-    roster that docgen makes.
+    goes into; ``quota`` is the key of the campaign's quota that a number may not exceed. ``offer``: whether it
+    is in the roster that docgen makes.
     """
 
     key: str

@@ -6,17 +6,22 @@ One column serves fields of one id and label in several annexes, where what may 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import cast
 
-from docgen.roster.columns import Column, Kind
+from docgen.roster.columns import Column, Kind, Offer
 from docgen.roster.form_fields import FormField
 from docgen.roster.properties import PROPERTIES
 
 
-def field_columns(fields: Sequence[FormField], written: Mapping[str, str]) -> tuple[Column, ...]:
-    """A column for each field, fields that are one and the same thing together."""
+def field_columns(
+    fields: Sequence[FormField], written: Mapping[str, str], fed: Collection[str] = ()
+) -> tuple[Column, ...]:
+    """A column for each field, fields that are one and the same thing together.
+
+    Those that a property feeds are not offered a second time.
+    """
     groups: list[list[FormField]] = []
     for field in fields:
         for group in groups:
@@ -25,7 +30,7 @@ def field_columns(fields: Sequence[FormField], written: Mapping[str, str]) -> tu
                 break
         else:
             groups.append([field])
-    columns = [_column(group) for group in groups]
+    columns = [_column(group, fed) for group in groups]
     return tuple(_named(column, group, columns, written) for column, group in zip(columns, groups, strict=True))
 
 
@@ -37,7 +42,7 @@ def _is_same(field: FormField, group: Sequence[FormField]) -> bool:
     return not choices or bool(set.intersection(*choices))
 
 
-def _column(group: Sequence[FormField]) -> Column:
+def _column(group: Sequence[FormField], fed: Collection[str]) -> Column:
     """Whatever may stand in all of them."""
     first = group[0]
     kinds = [field.kind for field in group if field.kind not in ("line", "text")] or [first.kind]
@@ -53,8 +58,15 @@ def _column(group: Sequence[FormField]) -> Column:
         limit=min(limits) if limits else None,
         target="field",
         feeds=tuple(field.key for field in group),
-        wanted=bool(options),
+        offer=_offer(group, fed),
     )
+
+
+def _offer(group: Sequence[FormField], fed: Collection[str]) -> Offer:
+    """Choices are the bureau's to make; the rest, the unit writes itself."""
+    if all(field.key in fed or field.asks for field in group):
+        return "never"
+    return "always" if any(field.options for field in group) else "on request"
 
 
 def _named(column: Column, group: Sequence[FormField], columns: Sequence[Column], written: Mapping[str, str]) -> Column:
@@ -67,4 +79,5 @@ def _named(column: Column, group: Sequence[FormField], columns: Sequence[Column]
     label = full if labels[column.label] > 1 or column.label in common else column.label
     header = next((written[name] for name in (column.key, *column.feeds) if name in written), None)
     names = (full, column.label, *column.feeds, *(f"{field.ref}{column.label}" for field in group))
-    return replace(column, key=key, label=header or label, aliases=names, wanted=column.wanted or header is not None)
+    offer: Offer = "always" if header else column.offer
+    return replace(column, key=key, label=header or label, aliases=names, offer=offer)

@@ -12,11 +12,11 @@ from dataclasses import dataclass, field, replace
 from typing import Any, cast
 
 from docgen.campaign.loaded import LoadedCampaign
-from docgen.campaign.model import Campaign, Quota
+from docgen.campaign.model import Campaign
 from docgen.diagnostics import Problem
 from docgen.roster.asked import asked_of_unit, whole_property
 from docgen.roster.codes import Code, numbered
-from docgen.roster.columns import Column, Kind
+from docgen.roster.columns import Column, Kind, Offer
 from docgen.roster.field_columns import field_columns
 from docgen.roster.form_fields import FormField, fields_of
 from docgen.roster.override_keys import Unknown, known_key, override_column
@@ -55,9 +55,10 @@ def roster_plan(loaded: LoadedCampaign, forms: Mapping[str, LoadedForm]) -> Rost
     fields = fields_of(campaign, forms)
     asked = _asked(loaded, fields)
     written = campaign.columns
-    properties = [_property(column, asked, fields, written) for column in _properties(asked, written, campaign)]
-    filled_in = field_columns(fields, written)
-    columns = (*(_limited(column, campaign) for column in properties), *filled_in, *_overrides(campaign, written))
+    known = [_property(column, asked, fields, written) for column in _properties(asked, written, campaign)]
+    properties = [_limited(column, campaign) for column in known]
+    fed = {key for column in properties for key in column.feeds}
+    columns = (*properties, *field_columns(fields, written, fed), *_overrides(campaign, written))
     problems = tuple(_wrong_keys(loaded, {key for field in fields for key in (field.id, field.key)}))
     return RosterPlan(columns, campaign, tuple(asked), written, problems)
 
@@ -116,9 +117,15 @@ def _property(
         multiple=bool(choices and choices[0].multiple),
         limit=min(limits) if limits else None,
         feeds=tuple(field.key for field in meant),
-        wanted=column.key in ("name", "credit_code", *asked, *written),
+        offer=_offer(
+            column.key in ("name", "credit_code", *asked, *written) or any(one.options for one in meant), meant
+        ),
         hints=tuple(dict.fromkeys(field.label for field in filled)),
     )
+
+
+def _offer(always: bool, meant: Collection[FormField]) -> Offer:
+    return "always" if always else "on request" if meant else "never"
 
 
 def _meant(column: Column, fields: tuple[FormField, ...]) -> list[FormField]:
@@ -150,16 +157,8 @@ def _limited(column: Column, campaign: Campaign) -> Column:
     for kind in ("unit", "area", "base"):
         keys = [key for key, quota in campaign.quotas.items() if quota.per == kind]
         if keys:
-            only = keys[0] if len(keys) == 1 else ""
-            return replace(
-                column, quota=only, wanted=column.wanted or bool(only and _has_numbers(campaign.quotas[only]))
-            )
+            return replace(column, quota=keys[0] if len(keys) == 1 else "")
     return column
-
-
-def _has_numbers(quota: Quota) -> bool:
-    """Units differ: only then does a roster say how many are each one's."""
-    return bool(quota.by_unit)
 
 
 # ---------------------------------------------------------------- keys of the campaign
@@ -178,7 +177,8 @@ def _override(key: str, label: str, campaign: Campaign, written: Mapping[str, st
     column = override_column(key, campaign, label)
     if column is None:
         return None
-    return replace(column, aliases=(COMMON_OVERRIDES.get(key, label),), wanted=key in written)
+    offer: Offer = "always" if key in written else "never"
+    return replace(column, aliases=(COMMON_OVERRIDES.get(key, label),), offer=offer)
 
 
 def _wrong_keys(loaded: LoadedCampaign, fields: Collection[str]) -> Iterator[Problem]:

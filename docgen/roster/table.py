@@ -105,7 +105,7 @@ def _no_header(best: _Candidate, dictionary: Dictionary) -> NoReturn:
     name = next(column for column in dictionary.plan.columns if column.key == "name")
     if len(best.match.columns) == 0:
         message = _("none of the first {n} rows names the columns").format(n=HEADER_WITHIN)
-        wanted = listed([column.label for column in dictionary.plan.columns if column.wanted][:6])
+        wanted = listed([column.label for column in dictionary.plan.columns if column.offer == "always"][:6])
         refuse(Code.NO_HEADER, message, place, _("write the headers: {wanted} …").format(wanted=wanted))
     message = _("there is no column {label}").format(label=name.label)
     unknown = [best.headers[index] for index in best.match.unknown]

@@ -57,7 +57,8 @@ def roster_template(plan: RosterPlan, every_field: bool = False) -> bytes:
     """
     from xlsxwriter import Workbook
 
-    columns = [column for column in plan.columns if column.wanted or (every_field and _is_blank_field(column))]
+    offers = ("always", "on request") if every_field else ("always",)
+    columns = [column for column in plan.columns if column.offer in offers]
     content = io.BytesIO()
     workbook = Workbook(content, {"in_memory": True, "strings_to_numbers": False, "strings_to_formulas": False})
     author = plan.campaign.issuer[0].name
@@ -66,11 +67,6 @@ def roster_template(plan: RosterPlan, every_field: bool = False) -> bytes:
         _roster(workbook, columns)
         _help(workbook, columns, plan.campaign)
     return content.getvalue()
-
-
-def _is_blank_field(column: Column) -> bool:
-    """A field that nothing else fills in."""
-    return column.target == "field"
 
 
 def header_of(column: Column) -> str:
