@@ -74,6 +74,7 @@ STYLES = (
         # 8 pt below the line's lower edge, which is 5.9 pt below the baseline: 4 mm below the number's ink (7.2.7).
         border='<w:bottom w:val="single" w:sz="12" w:space="8" w:color="FF0000"/>',
     ),
+    Style("Signers", "公文签发人", align="left"),
     Style("Title", "Title", font=TITLE, size=44, line=720, align="center", spacing=0),
     Style(
         "TitleNewPage",
@@ -239,7 +240,7 @@ def document_xml() -> str:
         + tag("{%p else %}")
         + paragraph("Title", "{{r notice.title }}")
         + tag("{%p endif %}")
-        + tag("{%p if notice.attached and notice.number %}")
+        + tag("{%p if notice.number and not notice.letterhead %}")
         + paragraph("AttachedNumber", "{{ notice.number }}")
         + tag("{%p endif %}")
         + tag("{%p if notice.addressees %}")

@@ -60,10 +60,13 @@ class HeadGeometry:
     """The letterhead: the mark's size and squeeze (1 = not squeezed), the white space above each part.
 
     For lines with their characters in the middle; ``rule_gap`` and ``title_before`` end and begin in the red line's.
+    ``spread`` is what stands between the characters of each mark, before it is squeezed: joint issuers are as wide
+    as the longest of them.
     """
 
     mark_size: float
     squeeze: float
+    spread: tuple[float, ...]
     mark_line: float
     mark_before: float
     number_before: float
@@ -81,6 +84,7 @@ def head_geometry(head: Letterhead) -> HeadGeometry:
     return HeadGeometry(
         mark_size=size,
         squeeze=min(1.0, int(100 * room / (longest * size)) / 100),
+        spread=tuple((longest - width_in_characters(word)) * size / max(1, len(word) - 1) for word in words),
         mark_line=line,
         # The ink begins 72 mm below the page's edge; the three lines of 份号, 密级, 紧急程度 stand above it.
         mark_before=Mm(72 - 34.58).pt - 3 * BODY_PITCH - _lead(size, line, _ABOVE),
@@ -121,11 +125,16 @@ def _lowered(size: float, pitch: float) -> float:
 
 @dataclass(frozen=True)
 class SignatureGeometry:
-    """Right indents of the issuers and of the date, and the empty lines above them."""
+    """Empty lines above the issuers, and indents: from the right where sealed, from the left where not.
+
+    From the right each issuer has its own, from the left all have the same; the other side's are empty.
+    """
 
     lines_before: int
-    issuers_right: tuple[float, ...]
-    date_right: float
+    issuers_right: tuple[float, ...] = ()
+    date_right: float | None = None
+    issuers_left: float | None = None
+    date_left: float | None = None
 
 
 def signature_geometry(signature: Signature) -> SignatureGeometry:
@@ -133,12 +142,10 @@ def signature_geometry(signature: Signature) -> SignatureGeometry:
     date = set_width(signature.date)
     names = [set_width(name) for name in signature.issuers]
     if signature.variant == "unsealed":
-        longest = max(names, default=0.0)
         # The date begins two characters right of the issuer; if that makes it the longer one, it ends two in.
-        overhang = date + 2 - longest
-        date_right, issuer_right = (2.0, 2.0 + overhang) if overhang > 0 else (2.0 - overhang, 2.0)
-        rights = tuple((issuer_right + longest - name) * CHAR for name in names)
-        return SignatureGeometry(1, rights, date_right * CHAR)
+        shift = 2 if names else 0
+        left = TYPE_WIDTH - (2 + max([*names, date + shift])) * CHAR
+        return SignatureGeometry(1, issuers_left=left, date_left=left + shift * CHAR)
     # An issuer so long that it would leave the type area pushes the date to the left, and stays centred above it.
     date_right = max([4.0] + [(name - date) / 2 for name in names])
     rights = tuple((date_right + (date - name) / 2) * CHAR for name in names)

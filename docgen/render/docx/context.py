@@ -32,6 +32,7 @@ from docgen.render.geometry import (
     LEFT_MARGIN,
     SMALL_SIZE,
     TYPE_WIDTH,
+    HeadGeometry,
     imprint_geometry,
     signature_geometry,
     word_head_geometry,
@@ -146,19 +147,17 @@ def _text_table(block: TextTable) -> str:
 
 def _letterhead(head: Letterhead, number: str) -> str:
     geometry = word_head_geometry(head)
-    size = round(2 * geometry.mark_size)
-    squeeze = f'<w:w w:val="{round(100 * geometry.squeeze)}"/>' if geometry.squeeze < 1 else ""
-    sized = f'{squeeze}<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
+    sized = _mark_size(geometry)
     corner = [paragraph("CopyNumber", run(head.copy_number) if head.copy_number else "")]
     corner += [paragraph("Secrecy", run(words) if words else "") for words in (head.secrecy, head.urgency)]
     single = len(head.marks) == 1
     marks = [
         paragraph(
             "Mark",
-            run(mark + (head.suffix if single else ""), sized),
+            _spread(mark + (head.suffix if single else ""), spread * geometry.squeeze, sized),
             spacing(geometry.mark_before if i == 0 and single else 0, geometry.mark_line),
         )
-        for i, mark in enumerate(head.marks)
+        for i, (mark, spread) in enumerate(zip(head.marks, geometry.spread, strict=True))
     ]
     if not single and head.suffix:
         marks = [
@@ -170,11 +169,25 @@ def _letterhead(head: Letterhead, number: str) -> str:
     return "".join([*corner, *marks, *_number(head, number, geometry.number_before), _gap(geometry.title_before)])
 
 
+def _mark_size(geometry: HeadGeometry) -> str:
+    size = round(2 * geometry.mark_size)
+    squeeze = f'<w:w w:val="{round(100 * geometry.squeeze)}"/>' if geometry.squeeze < 1 else ""
+    return f'{squeeze}<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
+
+
+def _spread(mark: str, between: float, sized: str) -> str:
+    """The mark with white space between its characters, and none behind the last."""
+    if not between:
+        return run(mark, sized)
+    return run(mark[:-1], f'<w:spacing w:val="{twips(between)}"/>{sized}') + run(mark[-1], sized)
+
+
 def _joint_marks(marks: list[str], suffix: str, sized: str, line: float) -> str:
     """Several issuers below each other, 文件 at their right, half-way down (7.2.4)."""
     widths = [TYPE_WIDTH - 100, 100.0]
     beside = paragraph("Mark", run(suffix, sized), spacing(0, line))
-    return table(widths, [row((cell("".join(marks), widths[0]), cell(beside, widths[1])), line)])
+    cells = cell("".join(marks), widths[0], bare=True), cell(beside, widths[1], bare=True)
+    return table(widths, [row(cells, line)])
 
 
 def _number(head: Letterhead, number: str, before: float) -> Iterator[str]:
@@ -188,7 +201,7 @@ def _number(head: Letterhead, number: str, before: float) -> Iterator[str]:
         tabs = f'<w:tabs><w:tab w:val="right" w:pos="{twips(TYPE_WIDTH - CHAR)}"/></w:tabs>'
         label = "签发人：" if i == 0 else ""
         words = run(f"{number if last else ''}\t{label}") + run("　".join(names), style="Kaiti")
-        style = "DocumentNumber" if last else "Addressees"
+        style = "DocumentNumber" if last else "Signers"
         gap = spacing(before if i == 0 else 0)
         yield paragraph(style, words, f'{tabs}{gap}{indent(left=CHAR)}<w:jc w:val="left"/>')
 
@@ -211,12 +224,18 @@ def _annex_entries(entries: tuple[AnnexEntry, ...]) -> Iterator[str]:
 def _signature(signature: Signature, has_notes: bool) -> Iterator[str]:
     geometry = signature_geometry(signature)
     before = geometry.lines_before * BODY_PITCH
-    for name, right in zip(signature.issuers, geometry.issuers_right, strict=True):
-        yield paragraph("Signature", run(name), f"{spacing(before)}{indent(right=right)}")
+    for i, name in enumerate(signature.issuers):
+        inset = _inset(geometry.issuers_left, geometry.issuers_right[i : i + 1])
+        yield paragraph("Signature", run(name), f"{spacing(before)}{inset}")
         before = 0
     if signature.date:
         together = "<w:keepNext/>" if has_notes else ""
-        yield paragraph("Date", run(signature.date), f"{together}{spacing(before)}{indent(right=geometry.date_right)}")
+        inset = _inset(geometry.date_left, (geometry.date_right or 0,))
+        yield paragraph("Date", run(signature.date), f"{together}{spacing(before)}{inset}")
+
+
+def _inset(left: float | None, right: tuple[float, ...]) -> str:
+    return indent(right=right[0]) if left is None else f'{indent(left=left)}<w:jc w:val="left"/>'
 
 
 # ---------------------------------------------------------------- annexes and imprint

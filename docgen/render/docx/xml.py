@@ -79,12 +79,24 @@ def row(cells: Iterable[str], height: float, *, exact: bool = False, whole: bool
 
 
 def cell(
-    content: str, width: float, *, span: int = 1, merge: str = "", borders: str = "", valign: str = "center"
+    content: str,
+    width: float,
+    *,
+    span: int = 1,
+    merge: str = "",
+    borders: str = "",
+    valign: str = "center",
+    bare: bool = False,
 ) -> str:
-    """A cell; ``content`` is paragraphs (a cell without one is an invalid file). ``merge``: restart or continue."""
+    """A cell; ``content`` is paragraphs (a cell without one is an invalid file). ``merge``: restart or continue.
+
+    ``bare``: its text may be as wide as the cell.
+    """
     extent = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
     vertical = f'<w:vMerge w:val="{merge}"/>' if merge else ""
     edges = f"<w:tcBorders>{borders}</w:tcBorders>" if borders else ""
+    if bare:
+        edges += '<w:tcMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tcMar>'
     return (
         f'<w:tc><w:tcPr><w:tcW w:w="{twips(width)}" w:type="dxa"/>{extent}{vertical}{edges}'
         f'<w:vAlign w:val="{valign}"/></w:tcPr>{content}</w:tc>'
