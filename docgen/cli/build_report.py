@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import docgen
-from docgen.cli import console
-from docgen.diagnostics import Exit, Problem
+from docgen.cli import batch_report, console
+from docgen.diagnostics import Problem
 from docgen.language import _, listed, ngettext
 from docgen.workflow.build import Report
 from docgen.workflow.manifest import MadeFile
@@ -32,10 +32,13 @@ class Silent:
 
 
 class Spoken(Silent):
-    """Tells of each campaign as soon as it is finished; ``quiet`` tells only what is wrong."""
+    """Tells of each campaign as soon as it is finished; ``quiet`` tells only what is wrong.
 
-    def __init__(self, quiet: bool = False) -> None:
-        self.quiet = quiet
+    ``explain``: why and how the files of units were made, too.
+    """
+
+    def __init__(self, quiet: bool = False, explain: bool = False) -> None:
+        self.quiet, self.explain = quiet, explain
 
     def problems(self, problems: Iterable[Problem]) -> None:
         """Each in its line."""
@@ -43,12 +46,14 @@ class Spoken(Silent):
 
     def product(self, product: Product) -> None:
         """Its files, a line for each document; then what is to be said about them."""
+        units = product.units
         if not self.quiet:
-            for line in _lines(product):
+            for line in (*_lines(product), *(batch_report.lines(units, self.explain) if units else ())):
                 console.say(line)
-        console.complain(one for one in product.problems if not self.quiet or one.severity != "note")
-        if product.exit_code is Exit.BUG:
-            console.own_up(product.crash)
+        problems = (*product.problems, *(units.problems if units else ()))
+        console.complain(one for one in problems if not self.quiet or one.severity != "note")
+        if crash := product.crash or (units.crash if units else ""):
+            console.own_up(crash)
 
     def summary(self, report: Report) -> None:
         """How many of what, the engine, the fonts."""
@@ -132,7 +137,10 @@ def _product(product: Product) -> dict[str, Any]:
         "fonts": dict(product.fonts),
         "files": [dataclasses.asdict(file) for file in manifest.files] if manifest else [],
         "removed": list(product.removed),
-        "problems": [problem_as_data(one) for one in product.problems],
+        "units": batch_report.as_data(product.units) if product.units else None,
+        "problems": [
+            problem_as_data(one) for one in (*product.problems, *(product.units.problems if product.units else ()))
+        ],
         "bug": product.crash.strip().splitlines()[-1] if product.crash else None,
         "exit_code": int(product.exit_code),
     }

@@ -70,6 +70,20 @@ def docgen() -> None:
     metavar=_("N"),
     help=_("Build with N processes; by default as many as pay."),
 )
+@click.option(
+    "--units",
+    "roster",
+    type=click.Path(path_type=Path),
+    metavar=_("FILE"),
+    help=_("Fill in the forms for every unit of this roster, too; by default units: of the campaign."),
+)
+@click.option(
+    "--zip",
+    "archives",
+    type=click.Choice(["unit", "all"]),
+    help=_("Pack the units' files, too: one archive for each unit, or one for all."),
+)
+@click.option("--explain", is_flag=True, help=_("Say why units' files are made, and how."))
 @click.option("--force", is_flag=True, help=_("Build again what has not changed, too."))
 @click.option("--quiet", is_flag=True, help=_("Say nothing but what is wrong."))
 @JSON
@@ -79,22 +93,28 @@ def build(
     engine: Literal["auto", "typst", "libreoffice"],
     out: Path,
     jobs: int | None,
+    roster: Path | None,
+    archives: Literal["unit", "all"] | None,
+    explain: bool,
     force: bool,
     quiet: bool,
     as_json: bool,
 ) -> Exit:
     """``docgen build``."""
     from docgen.cli import build_report
+    from docgen.cli.build_progress import progress
     from docgen.workflow.build import build as build_all
     from docgen.workflow.produce import Wish
     from docgen.workflow.select import choose
     from docgen.world.clock import source_date_epoch
 
-    wish = Wish(out, formats, engine, force, source_date_epoch())
+    wish = Wish(out, formats, engine, force, source_date_epoch(), roster, archives, explain)
     choice = choose(campaigns)
-    reporter = build_report.Silent() if as_json else build_report.Spoken(quiet)
+    if roster and len(choice.campaigns) > 1:
+        raise click.UsageError(_("--units FILE goes with one campaign; name it"))
+    reporter = build_report.Silent() if as_json else build_report.Spoken(quiet, explain)
     reporter.problems(choice.problems)
-    report = build_all(choice, wish, jobs, reporter.product)
+    report = build_all(choice, wish, jobs, reporter.product, progress(quiet or as_json))
     if as_json:
         console.say(build_report.as_json(report))
     else:

@@ -2,14 +2,16 @@
 
 Making may happen in several processes; writing happens here only, one campaign after the other. So an
 error, a full disk or Ctrl-C leaves each campaign's folder either as it was or as it should be.
+
+The files of a roster's units come after those of their campaign; ``docgen.workflow.batch`` makes and writes them.
 """
 
 from __future__ import annotations
 
 import contextlib
 import dataclasses
-import os
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,6 +20,20 @@ from docgen.language import _
 from docgen.workflow.manifest import outdated_files
 from docgen.workflow.produce import Product, Wish, produce
 from docgen.workflow.select import Choice
+from docgen.world.cores import cores
+
+Tell = Callable[[int, int], None]
+"""Is told how many files of units are made, and of how many."""
+
+Progress = Callable[[Product], AbstractContextManager[Tell]]
+"""Watches the making of a campaign's units."""
+
+
+@contextlib.contextmanager
+def nobody(_product: Product) -> Iterator[Tell]:
+    """Does not watch."""
+    yield lambda _done, _all: None
+
 
 WORTH_A_PROCESS = 6
 """Starting a process costs as much as making so many campaigns with everything loaded."""
@@ -42,16 +58,19 @@ def build(
     wish: Wish,
     jobs: int | None = None,
     tell: Callable[[Product], None] = lambda product: None,
+    progress: Progress = nobody,
 ) -> Report:
     """Builds the chosen campaigns; one that fails does not stop the others.
 
-    ``jobs`` processes make them (None: as many as pay); ``tell`` is called with each once it is written.
+    ``jobs`` processes make them (None: as many as pay); ``tell`` is called with each once it is written, ``progress``
+    before its units' files are made.
     """
     paths = [one.path for one in choice.campaigns]
     products: list[Product] = []
     with contextlib.closing(_products(paths, wish, jobs or _jobs_for(len(paths)))) as made:
         for product in made:
-            finished = _written(_refused_if_taken(product, products))
+            written = _written(_refused_if_taken(product, products))
+            finished = _with_units(written, wish, jobs, progress)
             products.append(finished)
             tell(finished)
     return Report(tuple(products), choice.problems)
@@ -66,12 +85,7 @@ def _products(paths: Sequence[Path], wish: Wish, jobs: int) -> Generator[Product
 
 
 def _jobs_for(campaigns: int) -> int:
-    return min(campaigns // WORTH_A_PROCESS, _cores()) or 1
-
-
-def _cores() -> int:
-    """The cores that this process may use; a container's share is often less than the machine has."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return min(campaigns // WORTH_A_PROCESS, cores()) or 1
 
 
 # ---------------------------------------------------------------- writing
@@ -90,6 +104,23 @@ def _written(product: Product) -> Product:
     except DocgenError as error:
         return _failed(product, error.problems, error.exit_code)
     return dataclasses.replace(product, files={}, removed=outdated)
+
+
+def _with_units(product: Product, wish: Wish, jobs: int | None, progress: Progress) -> Product:
+    """The product after the files of its units were made, or those that there are were listed again."""
+    if product.status == "failed" or product.manifest is None:
+        return product
+    if product.order is None:
+        if product.status == "made" and product.manifest.units:
+            from docgen.workflow.batch.listing import relist
+
+            relist(product.folder)
+        return product
+    from docgen.workflow.batch.build import build_units
+
+    with progress(product) as tell:
+        units = build_units(product.order, wish, jobs, tell)
+    return dataclasses.replace(product, order=None, units=units, exit_code=max(product.exit_code, units.exit_code))
 
 
 def _refused_if_taken(product: Product, earlier: Sequence[Product]) -> Product:

@@ -2,6 +2,9 @@
 
 A build compares it with what it would use now; a format for which nothing differs, and whose files are all
 still what was written, need not be made again.
+
+The files of units follow those of the campaign, one line each. There may be hundreds of thousands of them, so they are
+written and passed over line by line (``docgen.workflow.batch`` knows them); a ``Manifest`` holds the campaign's own.
 """
 
 from __future__ import annotations
@@ -9,7 +12,7 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
@@ -27,17 +30,19 @@ PAGED = ("docx", "pdf")
 class MadeFile:
     """A file in the campaign's folder. ``annex`` is its number (1 for a single annex), None for the notice.
 
-    ``unit`` is the unit that it was filled in for; ``pages`` is None where the format has no fixed pages.
+    ``unit`` is the unit that it was filled in for; ``pages`` is None where the format has no fixed pages. ``key``
+    stands for all that a unit's file was made from: with an equal key it need not be made again.
     """
 
     path: str
-    kind: Literal["notice", "annex"]
+    kind: Literal["notice", "annex", "archive"]
     annex: int | None
     unit: str | None
     format: str
     bytes: int
     sha256: str
     pages: int | None = None
+    key: str | None = None
 
 
 @dataclass(frozen=True)
@@ -69,32 +74,68 @@ class Means:
 
 @dataclass(frozen=True)
 class Manifest:
-    """A recipe, the means, and what came of them; ``means`` is None where there is only text."""
+    """A recipe, the means, and what came of them; ``means`` is None where there is only text.
+
+    ``units``: what there is to say about the files of units as a whole, by the names in ``ABOUT_UNITS``; empty where no
+    roster was ever built.
+    """
 
     recipe: Recipe
     files: tuple[MadeFile, ...]
     means: Means | None = None
+    units: Mapping[str, Any] = field(default_factory=dict)
+
+
+ABOUT_UNITS = ("complete", "leak_check", "roster")
+"""``complete``: false while files of units are being made, or some could not be; those that are listed are there."""
 
 
 def manifest_bytes(manifest: Manifest) -> bytes:
     """The manifest as it is written: keys sorted, the notice's files first, a newline at the end."""
+    return "".join(manifest_lines(manifest, ())).encode()
+
+
+def manifest_lines(manifest: Manifest, of_units: Iterable[MadeFile]) -> Iterator[str]:
+    """The same in pieces, with the files of units behind the campaign's."""
     content = {
         **dataclasses.asdict(manifest.recipe),
         **dataclasses.asdict(manifest.means or Means("", {})),
-        "files": [dataclasses.asdict(file) for file in sorted(manifest.files, key=_place_in_list)],
+        **manifest.units,
+        "files": [_entry(file) for file in sorted(manifest.files, key=_place_in_list)] + [_HERE],
     }
-    return (json.dumps(content, ensure_ascii=False, indent=2, sort_keys=True) + "\n").encode()
+    text = json.dumps(content, ensure_ascii=False, indent=2, sort_keys=True)
+    before, after = text.split(f'"{_HERE}"')
+    yield before.rstrip().removesuffix(",")
+    comma = "," if manifest.files else ""
+    for file in of_units:
+        yield f"{comma}\n    {json.dumps(_entry(file), ensure_ascii=False, sort_keys=True)}"
+        comma = ","
+    yield f"{after}\n" if comma else f"{after.lstrip()}\n"
 
 
 def read_manifest(folder: Path) -> Manifest | None:
     """The manifest in ``folder``; None if there is none, or none that this docgen understands."""
     try:
-        content = json.loads((folder / NAME).read_text(encoding="utf-8"))
+        with (folder / NAME).open(encoding="utf-8") as lines:
+            content = json.loads(_without_units(lines))
         files = tuple(MadeFile(**file) for file in content.pop("files"))
         means = Means(content.pop("engine_wanted"), content.pop("fonts"), content.pop("engine"))
-        return Manifest(Recipe(**content), files, means if means.engine_wanted else None)
+        units = {name: content.pop(name) for name in ABOUT_UNITS if name in content}
+        own = tuple(file for file in files if file.unit is None)
+        return Manifest(Recipe(**content), own, means if means.engine_wanted else None, units)
     except (OSError, ValueError, TypeError, KeyError, AttributeError):
         return None
+
+
+def files_of_units(folder: Path) -> Iterator[MadeFile]:
+    """The files of units that the manifest in ``folder`` lists, read line by line."""
+    try:
+        with (folder / NAME).open(encoding="utf-8") as lines:
+            for line in lines:
+                if line.startswith(_OF_UNIT):
+                    yield MadeFile(**json.loads(line.rstrip().removesuffix(",")))
+    except (OSError, ValueError, TypeError):
+        return
 
 
 def current_files(folder: Path, recipe: Recipe, means: Means | None) -> tuple[MadeFile, ...]:
@@ -127,6 +168,28 @@ def formats_of(files: Iterable[MadeFile]) -> tuple[str, ...]:
 def sha256(data: bytes) -> str:
     """The checksum of ``data``, in hexadecimal."""
     return hashlib.sha256(data).hexdigest()
+
+
+_HERE = "<files of units>"
+
+_OF_UNIT = '    {"'
+"""How a line begins that is a unit's file; the campaign's own take several lines each."""
+
+
+def _entry(file: MadeFile) -> dict[str, Any]:
+    entry = dataclasses.asdict(file)
+    return entry if file.key else {name: value for name, value in entry.items() if name != "key"}
+
+
+def _without_units(lines: Iterable[str]) -> str:
+    kept: list[str] = []
+    for line in lines:
+        if line.startswith(_OF_UNIT):
+            # The comma that led on to it.
+            kept[-1] = kept[-1].rstrip(",\n") + "\n"
+        else:
+            kept.append(line)
+    return "".join(kept)
 
 
 def _as_written(folder: Path, file: MadeFile) -> bool:

@@ -1,4 +1,4 @@
-"""Campaigns made in several processes: handed out in order, handed back in order, ended together.
+"""Work done in several processes: handed out in order, handed back in order, ended together.
 
 Ctrl-C is heard by the parent alone. It asks the others to leave, and they do so as if they had ended by themselves:
 what they started (LibreOffice) is stopped, what they put into the temporary folder is removed.
@@ -10,31 +10,54 @@ import contextlib
 import multiprocessing
 import signal
 import threading
-from collections.abc import Generator, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections import deque
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from functools import partial
 from pathlib import Path
-from typing import NoReturn
+from typing import NoReturn, TypeVar
 
 from docgen.diagnostics import DocgenError, Exit, Problem
 from docgen.language import _
 from docgen.workflow.produce import Product, Wish, produce
 
+_AHEAD = 3
+"""So many tasks of each process are handed out before the first of them is handed back."""
+
+Task = TypeVar("Task")
+Result = TypeVar("Result")
+
 
 def produce_together(paths: Sequence[Path], wish: Wish, jobs: int) -> Generator[Product]:
-    """The products of ``paths``, in order, made by ``jobs`` processes.
+    """The products of ``paths``, in order, made by ``jobs`` processes. Raises as ``done_together`` does."""
+    return done_together(partial(produce, wish=wish), paths, jobs)
 
-    Raises ``DocgenError`` (exit 5) if one of them is ended from outside.
+
+def done_together(
+    work: Callable[[Task], Result],
+    tasks: Iterable[Task],
+    jobs: int,
+    begin: Callable[[], None] | None = None,
+) -> Generator[Result]:
+    """The results of ``work`` on each task, in order, from ``jobs`` processes, in each of which ``begin`` runs first.
+
+    Tasks are taken as they can be worked on, so there may be any number. Raises what ``work`` raises, and
+    ``DocgenError`` (exit 5) if a process is ended from outside.
     """
     others = set(multiprocessing.active_children())
     # Spawned, not forked: the copy of a process in which Typst has started threads may hang.
-    executor = ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"), initializer=_listen)
+    executor = ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"), _listen, (begin,))
+    pending: deque[Future[Result]] = deque()
     finished = False
     try:
-        with _deaf_to_interrupts():
-            futures = [executor.submit(_produce, path, wish) for path in paths]
-        for future in futures:
-            yield future.result()
+        for task in tasks:
+            with _deaf_to_interrupts():
+                pending.append(executor.submit(_done, work, task))
+            if len(pending) >= _AHEAD * jobs:
+                yield pending.popleft().result()
+        while pending:
+            yield pending.popleft().result()
         finished = True
     except BrokenProcessPool as error:
         raise DocgenError(_was_ended(), Exit.MISSING) from error
@@ -71,8 +94,10 @@ class _Asked:
     to_leave = False
 
 
-def _listen() -> None:
+def _listen(begin: Callable[[], None] | None) -> None:
     signal.signal(signal.SIGTERM, _leave)
+    if begin:
+        begin()
 
 
 def _leave(*_signal: object) -> NoReturn:
@@ -80,7 +105,7 @@ def _leave(*_signal: object) -> NoReturn:
     raise SystemExit
 
 
-def _produce(path: Path, wish: Wish) -> Product:
+def _done(work: Callable[[Task], Result], task: Task) -> Result:
     if _Asked.to_leave:
         raise SystemExit
-    return produce(path, wish)
+    return work(task)

@@ -11,7 +11,7 @@ import traceback
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from docgen.diagnostics import DocgenError, Exit, Place, Problem
 from docgen.language import _
@@ -28,19 +28,32 @@ from docgen.workflow.manifest import (
     read_manifest,
 )
 
+if TYPE_CHECKING:  # a campaign without roster does without them
+    from docgen.workflow.batch.build import UnitsOrder
+    from docgen.workflow.batch.report import UnitsReport
+    from docgen.workflow.materials import Materials
+    from docgen.workflow.prepare import Prepared
+
 Engine = Literal["auto", "typst", "libreoffice"]
 Status = Literal["made", "unchanged", "failed"]
 
 
 @dataclass(frozen=True)
 class Wish:
-    """What is wanted of a build. ``source_date``: seconds since 1970; None: the day of issue."""
+    """What is wanted of a build. ``source_date``: seconds since 1970; None: the day of issue.
+
+    ``units``: the roster, where it is not the campaign's own; ``zip``: whether the files of units are packed, too, one
+    archive for each unit or one for all; ``explain``: whether the ways in which they are made are counted.
+    """
 
     out: Path = Path("output")
     formats: tuple[str, ...] = FORMATS
     engine: Engine = "auto"
     force: bool = False
     source_date: int | None = None
+    units: Path | None = None
+    zip: Literal["unit", "all"] | None = None
+    explain: bool = False
 
 
 @dataclass(frozen=True)
@@ -48,7 +61,8 @@ class Product:
     """What came of one campaign. ``files`` are to be written into ``folder``, the manifest among them.
 
     ``fonts`` says for each typeface that a free font imitates which font that is; ``removed`` are files of
-    an earlier build that no longer belong there; ``crash`` is the traceback of a bug.
+    an earlier build that no longer belong there; ``crash`` is the traceback of a bug. ``order`` is what is to be made
+    for the units of its roster, ``units`` what came of that.
     """
 
     path: Path
@@ -62,6 +76,8 @@ class Product:
     exit_code: Exit = Exit.OK
     removed: tuple[str, ...] = ()
     crash: str = ""
+    order: UnitsOrder | None = field(default=None, repr=False)
+    units: UnitsReport | None = None
 
 
 def produce(path: Path, wish: Wish) -> Product:
@@ -88,11 +104,15 @@ def _produce(path: Path, wish: Wish) -> Product:
     missing = wish.formats if wish.force else tuple(one for one in wish.formats if one not in formats_of(current))
     draft = open_point(prepared.loaded)
     product = Product(path, folder, "unchanged", folder.name, fonts=materials.imitations, problems=draft)
+    product = dataclasses.replace(product, order=_order(prepared, materials, wish, folder))
+    old = read_manifest(folder)
     if not missing:
-        return dataclasses.replace(product, manifest=read_manifest(folder))
+        return dataclasses.replace(product, manifest=old)
     made = render_all(prepared, materials.setting, missing)
     files = (*(file for file in current if file.format not in missing), *made.files)
-    manifest = Manifest(materials.recipe, files, _means(files, materials.means, made.engine, folder))
+    # The files of units are listed again once the campaign's own are in place.
+    units = {**old.units, "complete": False} if old and old.units else {}
+    manifest = Manifest(materials.recipe, files, _means(files, materials.means, made.engine, folder), units)
     return dataclasses.replace(
         product,
         status="made",
@@ -100,6 +120,17 @@ def _produce(path: Path, wish: Wish) -> Product:
         manifest=manifest,
         problems=(*draft, *(_of(path, warning) for warning in made.warnings)),
     )
+
+
+def _order(prepared: Prepared, materials: Materials, wish: Wish, folder: Path) -> UnitsOrder | None:
+    """What is to be made for units, if there is a roster. Raises DocgenError if the campaign's lies elsewhere."""
+    if not (wish.units or prepared.loaded.campaign.units) or not set(PAGED).intersection(wish.formats):
+        return None
+    from docgen.workflow.batch.build import UnitsOrder
+    from docgen.workflow.units import roster_of
+
+    roster = roster_of(prepared.loaded, wish.units)
+    return UnitsOrder(prepared, materials, folder, roster) if roster else None
 
 
 def _means(files: Sequence[MadeFile], wanted: Means | None, used: str, folder: Path) -> Means | None:

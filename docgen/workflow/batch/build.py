@@ -1,0 +1,203 @@
+"""A batch: the forms of a campaign for every unit of its roster, made, checked and listed.
+
+    roster ── gather ──▶ units on disk ── plan ──▶ what is to be made ── make ──▶ files in place ──▶ manifest.json
+
+The roster is read once, row by row; from then on units lie in a file, and one is in memory at a time. Before the first
+file changes, the manifest is written anew with those files alone that stay as they are (``"complete": false``), and at
+the end with all. So whatever it lists is there, at any moment.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from docgen.compose import split_annexes
+from docgen.diagnostics import DocgenError, Exit, Place, Problem
+from docgen.document.tree import Form
+from docgen.language import _
+from docgen.roster.read import Roster, open_roster, split_sheet
+from docgen.workflow.batch.bundle import bundle
+from docgen.workflow.batch.common import common_text
+from docgen.workflow.batch.gather import Gathered, gather
+from docgen.workflow.batch.hands import jobs_that_pay
+from docgen.workflow.batch.journal import NewRecords, Placed
+from docgen.workflow.batch.keys import FORMATS, keys
+from docgen.workflow.batch.listing import write_manifest
+from docgen.workflow.batch.making import Made, Tell, make
+from docgen.workflow.batch.order import Order
+from docgen.workflow.batch.plan import Wanted, as_written
+from docgen.workflow.batch.planned import Planned, plan
+from docgen.workflow.batch.report import Tally, UnitsReport
+from docgen.workflow.batch.values import IndexFile, make_index
+from docgen.workflow.batch.work import work_folder
+from docgen.workflow.manifest import read_manifest, sha256
+from docgen.workflow.materials import Materials
+from docgen.workflow.names import annex_names
+from docgen.workflow.prepare import Prepared
+from docgen.workflow.produce import Wish
+from docgen.workflow.units import plan_of
+from docgen.world.cores import cores
+from docgen.world.file_problems import told_as_letter
+
+
+@dataclass(frozen=True)
+class UnitsOrder:
+    """A campaign whose own files are made, in ``folder``, and the roster of its units."""
+
+    prepared: Prepared
+    materials: Materials
+    folder: Path
+    roster: Path
+
+
+def build_units(order: UnitsOrder, wish: Wish, jobs: int | None, tell: Tell) -> UnitsReport:
+    """Makes what is not there yet, for every good row; one unit that fails does not stop the others.
+
+    ``jobs`` processes at most (None: as many as pay). What is wrong with the roster as a whole, or with the place for
+    the files, comes back in the report, too.
+    """
+    try:
+        with told_as_letter(order.folder), work_folder(order.folder) as work:
+            roster = open_roster(order.roster, plan_of(order.prepared))
+            return _Batch(order, wish, work, roster).build(jobs, tell)
+    except DocgenError as error:
+        return UnitsReport(problems=error.problems, exit_code=error.exit_code)
+
+
+class _Batch:
+    """One batch, step by step."""
+
+    def __init__(self, order: UnitsOrder, wish: Wish, work: Path, roster: Roster) -> None:
+        self._order, self._wish, self._work, self._roster = order, wish, work, roster
+        self._folder = order.folder
+        annexes = enumerate(split_annexes(order.prepared.notice))
+        self._forms = {number: one for number, one in annexes if isinstance(one.annex.content, Form)}
+        self._names = dict(enumerate(annex_names(order.prepared)))
+
+    def build(self, jobs: int | None, tell: Tell) -> UnitsReport:
+        """From the roster to the manifest."""
+        gathered = gather(self._roster, self._folder, self._work)
+        planned = plan(gathered, self._wanted(), self._folder, self._work)
+        if self._is_settled(planned):
+            return self._report(gathered, planned, Made(), [])
+        about = self._about({})
+        write_manifest(self._folder, self._work, about | {"complete": False}, planned.untouched())
+        index = make_index(enumerate(gathered.units), self._work)
+        records = NewRecords(self._folder, self._work)
+        jobs = jobs or jobs_that_pay(planned.seconds, cores())
+        made = make(self._make_order(index), planned, jobs, records, tell)
+        leaks = _leaks(made, gathered)
+        checked = {"files": 0, "values": index.count, "leaks": leaks}
+        archive = self._finish(records, planned, about | {"complete": not made.failed, "leak_check": checked})
+        return self._report(gathered, planned, made, leaks, archive)
+
+    def _wanted(self) -> Wanted:
+        return Wanted(
+            forms=tuple(self._forms),
+            annexes=len(self._names),
+            formats=tuple(format for format in FORMATS if format in self._wish.formats),
+            keys=keys(self._order.prepared, self._order.materials, self._forms, self._names),
+            pack=self._wish.zip == "unit",
+            force=self._wish.force,
+        )
+
+    def _is_settled(self, planned: Planned) -> bool:
+        """Whether nothing is to be made, nothing to be removed, and the manifest says so."""
+        work = planned.jobs or len(planned.gone) or planned.unsettled
+        manifest = read_manifest(self._folder)
+        listed = manifest is not None and manifest.units == self._about(manifest.units)
+        return listed and not work and not (self._wish.zip == "all" and self._is_unbundled(planned))
+
+    def _is_unbundled(self, planned: Planned) -> bool:
+        files = planned.whole.files if planned.whole else ()
+        return not any(as_written(self._folder, placed) for placed in files)
+
+    def _make_order(self, index: IndexFile) -> Order:
+        prepared, setting = self._order.prepared, self._order.materials.setting
+        common = common_text(prepared)
+        return Order(prepared, setting, self._names, self._folder, self._work, index, common, self._wish.explain)
+
+    # ---------------------------------------------------------------- the end
+
+    def _finish(self, records: NewRecords, planned: Planned, about: dict[str, Any]) -> Path | None:
+        """The archive of all, the manifest, and what is to be remembered, in this order."""
+        moment = self._order.materials.setting.source_date
+        whole = bundle(self._folder, self._work, records, planned.whole, self._wish.zip == "all", moment)
+        if whole:
+            records.add(whole)
+        about["leak_check"]["files"] = sum(_is_document(placed) for record in records for placed in record.files)
+        write_manifest(self._folder, self._work, about, records)
+        records.take_over()
+        return self._folder / whole.files[0].file.path if whole else None
+
+    def _about(self, before: Mapping[str, Any]) -> dict[str, Any]:
+        """What the manifest says of the units as a whole; of the leak check what it said ``before``."""
+        file, _sheet = split_sheet(self._order.roster)
+        roster = {"path": self._order.roster.name, "sha256": sha256(file.read_bytes())}
+        check = {"leak_check": before["leak_check"]} if "leak_check" in before else {}
+        return {"complete": True, "roster": roster, **check}
+
+    def _report(
+        self,
+        gathered: Gathered,
+        planned: Planned,
+        made: Made,
+        leaks: list[dict[str, Any]],
+        archive: Path | None = None,
+    ) -> UnitsReport:
+        missing = any(problem.severity == "error" for problem in self._roster.problems)
+        return UnitsReport(
+            tally=Tally(
+                units=len(gathered.units),
+                bad_rows=gathered.bad_rows,
+                made=made.units,
+                unchanged=planned.unchanged,
+                failed=made.failed,
+                files=made.files,
+                removed=made.removed,
+            ),
+            problems=(*gathered.problems, *made.problems, *(_leak_problem(leak) for leak in leaks)),
+            exit_code=max(made.exit_code, Exit.FINDINGS if gathered.bad_rows or missing else Exit.OK),
+            failed_rows=gathered.failed_rows,
+            archive=archive,
+            leaks=tuple(leak["path"] for leak in leaks),
+            ways=tuple(self._ways(made)),
+            reasons=planned.reasons,
+            crash=made.crash,
+        )
+
+    def _ways(self, made: Made) -> Iterator[str]:
+        """How each annex was made: filled in, or laid out anew and why."""
+        for (number, reason), count in sorted(made.ways.items()):
+            form = self._names[number]
+            if reason:
+                yield _("{form}.docx: laid out anew for {n} of the units ({reason})").format(
+                    form=form, n=count, reason=reason
+                )
+            else:
+                yield _("{form}.docx: filled in as a compiled template for {n} of the units").format(form=form, n=count)
+
+
+def _is_document(placed: Placed) -> bool:
+    return placed.file.kind != "archive"
+
+
+def _leaks(made: Made, gathered: Gathered) -> list[dict[str, Any]]:
+    """The leaks as the manifest has them: the file, whose it is, whose value it held."""
+    leaks = {outcome.number: outcome for outcome in made.leaks}
+    owners = {outcome.leak.owner for outcome in made.leaks if outcome.leak}
+    ids = {number: unit.id for number, unit in enumerate(gathered.units) if number in owners} if owners else {}
+    return [
+        {"path": one.leak.path, "unit": one.record.unit, "value_of": ids[one.leak.owner]}
+        for one in leaks.values()
+        if one.leak
+    ]
+
+
+def _leak_problem(leak: Mapping[str, Any]) -> Problem:
+    message = _("a value of {other} stood in the file of {unit}; the file is removed, nothing of {unit} was made")
+    hint = _("please report this as a bug in docgen")
+    return Problem("W931", message.format(other=leak["value_of"], unit=leak["unit"]), Place(leak["path"]), hint)

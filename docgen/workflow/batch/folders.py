@@ -1,0 +1,43 @@
+"""The folders of units: named after them, safe on every system, and no two the same.
+
+Only names that two units share (on some system: ``Abc`` and ``ABC``, é in one character or two) get the mark of the
+unit's id behind them, and then both do. So a folder's name does not depend on the order of the rows.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+
+from docgen.world.file_names import safe_name
+
+UNITS = "units"
+
+
+class Folders:
+    """Learns all names first (``add``), then says which folder is whose (``of``)."""
+
+    def __init__(self) -> None:
+        self._once: set[int] = set()
+        self._often: set[int] = set()
+
+    def add(self, name: str) -> None:
+        """One more unit of that name."""
+        mark = _mark(safe_name(name))
+        (self._often if mark in self._once else self._once).add(mark)
+
+    def of(self, id: str, name: str) -> str:
+        """The name of a unit's folder under ``units/``."""
+        safe = safe_name(name)
+        if _mark(safe) not in self._often:
+            return safe
+        digest = hashlib.sha256(id.encode("utf-8", "surrogatepass")).hexdigest()
+        marked = (f"{safe}-{digest[:length]}" for length in range(6, len(digest)))
+        # Someone may really be called 天津大学-1a2b3c.
+        return next(name for name in marked if _mark(name) not in self._once)
+
+
+def _mark(name: str) -> int:
+    """Equal for all names that some file system takes for the same; a number, as there may be very many."""
+    same = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", name).casefold())
+    return int.from_bytes(hashlib.blake2b(same.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big")

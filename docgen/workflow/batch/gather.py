@@ -1,0 +1,54 @@
+"""A roster read once, row by row: good rows are laid by on disk as units, bad rows go into a workbook."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from docgen.diagnostics import Problem
+from docgen.roster.read import Roster
+from docgen.roster.unit import BadRow, Unit
+from docgen.workflow.batch.folders import Folders
+from docgen.workflow.batch.report import MOST_TOLD
+from docgen.workflow.batch.spool import Spool
+from docgen.workflow.units import FAILED_ROWS, put_failed_rows
+
+
+@dataclass
+class Gathered:
+    """``problems``: the first of all; ``missing`` are the names of bad rows, whose units have not left the roster."""
+
+    units: Spool[Unit]
+    folders: Folders = field(default_factory=Folders)
+    problems: list[Problem] = field(default_factory=list)
+    bad_rows: int = 0
+    missing: set[str] = field(default_factory=set)
+    failed_rows: Path | None = None
+
+
+def gather(roster: Roster, folder: Path, work: Path) -> Gathered:
+    """Reads the roster to its end. Bad rows are written to ``failed-rows.xlsx`` in ``folder``.
+
+    Raises DocgenError (exit code 3) where there are no units or the file turns out to be no roster.
+    """
+    from docgen.roster.workbook.failed import FailedRows
+
+    gathered = Gathered(Spool(work / "units"), problems=[*roster.problems])
+    failed = FailedRows(roster.headers)
+    for row in roster.units():
+        match row:
+            case Unit():
+                gathered.units.add(row)
+                gathered.folders.add(row.name)
+                _tell(gathered, [fault.problem for fault in row.warnings])
+            case BadRow():
+                failed.add(row)
+                gathered.missing.add(row.name)
+                _tell(gathered, row.problems)
+    gathered.bad_rows = failed.count
+    gathered.failed_rows = put_failed_rows(failed.content(), folder / FAILED_ROWS, roster.path)
+    return gathered
+
+
+def _tell(gathered: Gathered, problems: list[Problem] | tuple[Problem, ...]) -> None:
+    gathered.problems += problems[: max(0, MOST_TOLD - len(gathered.problems))]

@@ -1,0 +1,106 @@
+"""The hands: the units of a batch made by this process or by several, some at a time, handed back in order."""
+
+from __future__ import annotations
+
+from collections import Counter, deque
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from docgen.workflow.batch.journal import Record
+from docgen.workflow.batch.order import Order
+from docgen.workflow.batch.plan import Item, Job
+from docgen.workflow.batch.workshop import Outcome, Workshop
+from docgen.workflow.processes import done_together
+
+SECONDS = {"docx": 0.002, "pdf": 0.02}
+"""What a file takes, roughly; a notice takes ten times as long."""
+
+WORTH_A_PROCESS = 0.7
+"""Seconds of work that pay for starting one more process."""
+
+_AT_A_TIME = 0.15
+"""Seconds of work that are handed out at a time: long enough to be worth the errand, short enough to end together."""
+
+_MOST_ITEMS = 1000
+
+Ways = Counter[tuple[int, str]]
+
+
+@dataclass(frozen=True)
+class Handed:
+    """What came back: an outcome for each job, the record itself for a unit of which nothing was to be made."""
+
+    results: tuple[Outcome | Record, ...]
+    ways: Ways
+
+
+def seconds(job: Job) -> float:
+    """How long a job will take, roughly."""
+    return sum(SECONDS[format] * (10 if job.unit.overrides else 1) for _number, format in job.make)
+
+
+def jobs_that_pay(work: float, cores: int) -> int:
+    """How many processes so many seconds of work are worth."""
+    return max(1, min(cores, int(work / WORTH_A_PROCESS)))
+
+
+def handed_back(order: Order, items: Iterable[Item], jobs: int) -> Iterator[Handed]:
+    """Everything made, some units at a time, in order. Raises DocgenError where no other unit could be made either."""
+    if jobs <= 1:
+        yield from _alone(order, items)
+        return
+    waiting: deque[list[Item]] = deque()
+    for outcomes, ways in done_together(_make, _tasks(items, waiting), jobs, partial(_open, order)):
+        made = iter(outcomes)
+        results = tuple(next(made) if isinstance(item, Job) else item for item in waiting.popleft())
+        yield Handed(results, ways)
+
+
+def _alone(order: Order, items: Iterable[Item]) -> Iterator[Handed]:
+    shop = Workshop(order)
+    try:
+        for item in items:
+            yield Handed((shop.make(item) if isinstance(item, Job) else item,), Counter())
+        yield Handed((), shop.ways)
+    finally:
+        shop.close()
+
+
+def _tasks(items: Iterable[Item], waiting: deque[list[Item]]) -> Iterator[list[Job]]:
+    """The jobs of some units at a time; ``waiting`` remembers what stood between them."""
+    some: list[Item] = []
+    work = 0.0
+    for item in items:
+        some.append(item)
+        work += seconds(item) if isinstance(item, Job) else 0
+        if work > _AT_A_TIME or len(some) >= _MOST_ITEMS:
+            waiting.append(some)
+            yield [one for one in some if isinstance(one, Job)]
+            some, work = [], 0.0
+    if some:
+        waiting.append(some)
+        yield [one for one in some if isinstance(one, Job)]
+
+
+# ---------------------------------------------------------------- in the other processes
+
+
+class _Here:
+    """The workshop of this process."""
+
+    order: Order
+    shop: Workshop | None = None
+
+
+def _open(order: Order) -> None:
+    _Here.order = order
+
+
+def _make(jobs: list[Job]) -> tuple[list[Outcome], Ways]:
+    # Not opened before: what goes wrong then would end the process without a word.
+    _Here.shop = shop = _Here.shop or Workshop(_Here.order)
+    outcomes = [shop.make(job) for job in jobs]
+    ways = Counter(shop.ways)
+    shop.ways.clear()
+    return outcomes, ways

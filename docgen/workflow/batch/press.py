@@ -1,0 +1,99 @@
+"""The press: set up once for a campaign's forms, it prints them for one unit after the other.
+
+A DOCX comes from the form compiled into a template, a PDF from the form composed anew (setting its pages takes far
+longer). A unit with values of its own for the campaign gets everything composed from a campaign that has them.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from docgen.document.tree import Document
+from docgen.render import RENDERERS, Rendered
+from docgen.roster.unit import Unit
+from docgen.workflow.batch.keys import NOTICE_PIECE, Piece
+from docgen.workflow.batch.order import Order
+from docgen.workflow.batch.plan import Job
+from docgen.workflow.names import NOTICE, annex_names
+from docgen.workflow.prepare import Prepared
+
+if TYPE_CHECKING:
+    from docgen.render.docx.form_template import CompiledForm
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A file that came from the press: which piece it is, its name without folder, what it holds."""
+
+    piece: Piece
+    name: str
+    rendered: Rendered
+
+
+class Press:
+    """See above; makes ready what it needs when it is first needed.
+
+    ``ways`` counts, for ``--explain``, how often an annex was filled in (no reason) or laid out anew, and why.
+    """
+
+    def __init__(self, order: Order) -> None:
+        from docgen.compose.units import UnitForms
+
+        prepared = order.prepared
+        self._prepared, self._setting, self._names = prepared, order.setting, order.names
+        self._forms = UnitForms(prepared.loaded, prepared.forms, prepared.notice)
+        self._templates: dict[int, CompiledForm] = {}
+        self._explain = order.explain
+        self.ways: Counter[tuple[int, str]] = Counter()
+
+    def sheets(self, job: Job) -> Iterator[Sheet]:
+        """All that is to be made for a unit. Raises DocgenError with what is wrong with its values."""
+        if job.unit.overrides:
+            yield from self._overridden(job)
+            return
+        for piece in job.make:
+            number, format = piece
+            yield Sheet(piece, f"{self._names[number]}.{format}", self._rendered(number, format, job.unit))
+
+    def _rendered(self, number: int, format: str, unit: Unit) -> Rendered:
+        values = self._forms.values(number, unit.values, unit.fields)
+        if format == "docx":
+            template = self._template(number)
+            if self._explain:
+                self.ways[number, template.reason(values)] += 1
+            return Rendered(template.fill(values))
+        return RENDERERS[format](self._forms.with_values(number, values), self._setting)
+
+    def _template(self, number: int) -> CompiledForm:
+        """The form of an annex as a template; compiled once."""
+        if number not in self._templates:
+            from docgen.render.docx.form_template import form_compiler
+
+            self._templates[number] = form_compiler(functools.partial(self._forms.with_values, number), self._setting)
+        return self._templates[number]
+
+    def _overridden(self, job: Job) -> Iterator[Sheet]:
+        """The notice and all annexes of a unit that has values of its own for the campaign."""
+        documents = _documents(self._prepared, job.unit)
+        for piece in job.make:
+            number, format = piece
+            name, document = documents[number]
+            yield Sheet(piece, f"{name}.{format}", RENDERERS[format](document, self._setting))
+
+
+def _documents(prepared: Prepared, unit: Unit) -> dict[int, tuple[str, Document]]:
+    """Piece → name and document. The notice has blank forms, as it is published; the forms beside it are filled in."""
+    from docgen.compose import compose, split_annexes
+    from docgen.roster.overrides import apply_overrides
+
+    campaign = apply_overrides(prepared.loaded.campaign, unit.overrides, unit.place)
+    loaded = dataclasses.replace(prepared.loaded, campaign=campaign)
+    own = dataclasses.replace(prepared, loaded=loaded, notice=compose(loaded, prepared.forms))
+    filled = split_annexes(compose(loaded, prepared.forms, unit.values, unit.fields))
+    annexes = zip(annex_names(own), filled, strict=True)
+    return {NOTICE_PIECE: (NOTICE, own.notice), **dict(enumerate(annexes))}
