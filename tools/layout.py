@@ -25,6 +25,7 @@ from docgen.render import RENDERERS, Setting
 from docgen.render.pdf.libreoffice import convert
 from docgen.templates.find import find_templates
 from docgen.workflow.prepare import prepare
+from docgen.workflow.select import campaigns_under
 from docgen.world.fonts import find_fonts
 
 ROOT = Path(__file__).parent.parent
@@ -42,8 +43,8 @@ Table = dict[tuple[str, str], dict[str, Finding]]
 
 def main(*wanted: str) -> int:
     """Prints the three tables; returns the exit code."""
-    notices = {path.parent.name + "-" + path.stem: path for path in sorted(ROOT.glob("data/*/*.yaml"))}
-    chosen = {name: prepare(path).notice for name, path in notices.items() if not wanted or name in wanted}
+    campaigns = {one.id or one.path.stem: one.path for one in campaigns_under(ROOT / "data")}
+    chosen = {name: prepare(path).notice for name, path in campaigns.items() if not wanted or name in wanted}
     setting = Setting(find_templates(ROOT).look("gbt9704"), find_fonts())
     printed = {name: RENDERERS["docx"](notice, setting).data for name, notice in chosen.items()}
     tables = {

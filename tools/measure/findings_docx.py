@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from docgen.document.tree import Form, Heading, Notice, TextTable
+from docgen.document.tree import Block, Form, Heading, Notice, TextAnnex, TextTable
 from docgen.render.geometry import IMPRINT_PITCH, imprint_geometry, signature_geometry
 from measure.docx_file import (
     File,
@@ -116,7 +116,7 @@ def levels(file: File) -> Iterator[Finding]:
         outline = value_of(style, "pPr/outlineLvl")
         yield from equal("LEVELS", f"outline level of Heading{level}", outline, str(level - 1))
         yield from equal("LEVELS", f"Heading{level} is set in", font_of(style), font)
-        asked = sum(_is_level(block, level) for notice in _notices(file.notice) for block in notice.blocks)
+        asked = sum(_is_level(block, level) for block in _blocks(file.notice))
         found = file.paragraphs(f"Heading{level}", f"Heading{level}Alone")
         yield from equal("LEVELS", f"headings of level {level}", len(found), asked)
     kaiti = file.style("Kaiti")
@@ -132,12 +132,12 @@ def end_of_text(file: File) -> Iterator[Finding]:
     yield from near("ATTNOTE", "a number below begins where the first does", hanging[1:], 5 * CHAR, 0)
     yield from near("ATTNOTE", "an empty line above", befores(entries[:1]), LINE, 0)
     dates = [indents(node)[1] for node in file.paragraphs("Date")]
-    asked = [signature_geometry(n.signature).date_right * 20 for n in _notices(file.notice) if n.signature.date]
-    usual = file.notice.signature.variant != "unsealed" and asked[:1] == [4 * CHAR]
-    if usual:
-        yield from near("SEAL-DATE", "date from the right", dates[:1], 4 * CHAR, 1)
-    off = [date - words for date, words in zip(dates, asked, strict=True)]
-    yield from near("SEAL-DATE", "dates where the words put them", off, 0, 1)
+    rights = [signature_geometry(n.signature).date_right for n in _notices(file.notice) if n.signature.date]
+    # From the right where the date is sealed; an issuer that would leave the type area pushes it to the left.
+    sealed = [(date, right * 20) for date, right in zip(dates, rights, strict=True) if right is not None]
+    usual = [date for date, right in sealed if right == 4 * CHAR]
+    yield from near("SEAL-DATE", "date from the right", usual, 4 * CHAR, 1)
+    yield from near("SEAL-DATE", "dates where the words put them", [date - right for date, right in sealed], 0, 1)
     firsts = [indents(file.style("Note"))[2]] if file.notice.notes else []
     yield from near("NOTE-POS", "the note from the margin", firsts, 2 * CHAR, 0)
 
@@ -232,6 +232,15 @@ PARTS = (
 
 def _notices(notice: Notice) -> tuple[Notice, ...]:
     return (notice, *notice.attached)
+
+
+def _blocks(notice: Notice) -> Iterator[Block]:
+    """Of the notice, of what is attached to it, of its annexes of running text."""
+    for one in _notices(notice):
+        yield from one.blocks
+    for annex in notice.annexes:
+        if isinstance(annex.content, TextAnnex):
+            yield from annex.content.blocks
 
 
 def _is_level(block: object, level: int) -> bool:

@@ -16,6 +16,7 @@ PARTS = (
     pdf_pages.grid,
     pdf_pages.type_and_colour,
     pdf_text.mark,
+    pdf_text.joint_marks,
     pdf_text.document_number,
     pdf_text.red_line,
     pdf_text.title,

@@ -7,7 +7,6 @@ twentieth above and below, which at 46 pt is most of a millimetre.
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -29,27 +28,34 @@ class Ink:
     """Outlines of the glyphs of a font set, found by the PostScript name that a PDF gives."""
 
     def __init__(self, fonts: FontSet) -> None:
-        faces = (*fonts.faces.values(), *fonts.fallbacks)
-        self._fonts = dict(_by_name((face.path, face.index) for face in faces))
+        faces = [(face.path, face.index) for face in (*fonts.faces.values(), *fonts.fallbacks)]
+        self._fonts = {_name(*face): face for face in dict.fromkeys(faces)}
 
     def name(self, face: Face) -> str:
-        """What a PDF calls the face."""
+        """What ``known_as`` calls the face."""
         return _name(face.path, face.index)
 
+    def known_as(self, font: str) -> str:
+        """The PostScript name of the font that a PDF calls ``ABCDEF+Name``; LibreOffice goes by the outlines' name."""
+        name = font.rpartition("+")[2].removesuffix("-Identity-H")
+        if name in self._fonts:
+            return name
+        return next((known for known, face in self._fonts.items() if name.startswith(_outlines_name(*face))), name)
+
     def bounds(self, font: str, character: str) -> Bounds | None:
-        """Ink of ``character`` in the font that a PDF calls ``ABCDEF+Name``; None: it leaves none, or is unknown."""
-        name = font.rpartition("+")[2]
-        return _bounds(*self._fonts[name], character) if name in self._fonts else None
-
-
-def _by_name(faces: Iterable[tuple[Path, int]]) -> Iterable[tuple[str, tuple[Path, int]]]:
-    for path, index in dict.fromkeys(faces):
-        yield _name(path, index), (path, index)
+        """Ink of ``character`` in the font known as ``font``; None: it leaves none, or the font is not known."""
+        return _bounds(*self._fonts[font], character) if font in self._fonts else None
 
 
 @functools.cache
 def _name(path: Path, index: int) -> str:
     return str(_font(path, index)["name"].getDebugName(6))
+
+
+@functools.cache
+def _outlines_name(path: Path, index: int) -> str:
+    font = _font(path, index)
+    return str(font["CFF "].cff.fontNames[0]) if "CFF " in font else _name(path, index)
 
 
 @functools.cache

@@ -203,11 +203,11 @@ def _set(
     x, y = (value * MM for value in origin)
     em = size * MM
     box = Box(x, y - 0.88 * em, x + advance * MM, y + 0.12 * em)
-    bounds = ink.bounds(char["fontname"], char["text"])
+    font = ink.known_as(char["fontname"])
+    bounds = ink.bounds(font, char["text"])
     marks = bounds and Box(
         x + bounds.left * em * squeeze, y - bounds.top * em, x + bounds.right * em * squeeze, y - bounds.bottom * em
     )
-    font = char["fontname"].rpartition("+")[2]
     return Glyph(char["text"], font, size, _colour(char["non_stroking_color"]), y, box, marks)
 
 

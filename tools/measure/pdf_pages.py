@@ -12,6 +12,8 @@ from measure.findings import Finding, equal, holds, near
 from measure.pages import Box, Line, Page, around
 from measure.sheet import BLACK, BOTTOM, LEFT, LINE, RIGHT, SMALL, TOP, Sheet, full_pages, inner_lines
 
+SMALLEST_MARK = 24.0
+"""Pt; the title has 22."""
 _HANZI = re.compile(r"[\u4e00-\u9fff]+")
 _WIDE = re.compile(r"[\u4e00-\u9fff，。、；：！？《》〈〉（）〔〕]+")
 
@@ -56,9 +58,8 @@ def type_and_colour(sheet: Sheet) -> Iterator[Finding]:
         if not sheet.in_role(line, "fangsong")
     ]
     yield from holds("FONT-DEFAULT", "the body is set in 仿宋", "仿宋", odd, len(body))
-    mark = set(sheet.parts.mark.lines) if sheet.parts.mark else set()
-    lines = [line for page in sheet.pages for line in page.lines if line not in mark]
-    coloured = [line.text[:6] for line in lines if line.colours != {BLACK}]
+    lines = [line for page in sheet.pages for line in page.lines]
+    coloured = [line.text[:6] for line in lines if line.colours != {BLACK} and max(line.sizes) < SMALLEST_MARK]
     yield from holds("COLOR-TEXT", "all text but the mark is black", "black", coloured, len(lines))
 
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 from docgen.document.tree import Heading, Paragraph
 from docgen.world.fonts import Role
 from measure.findings import Finding, equal, holds, near
-from measure.pages import Line
+from measure.pages import Line, around
 from measure.passages import Passage
 from measure.sheet import (
     BASELINE,
@@ -36,6 +36,21 @@ def mark(sheet: Sheet) -> Iterator[Finding]:
     yield from equal("MARK-FONT", "the mark is set in 小标宋", sheet.in_role(line, "title"), True)
     head = sheet.notice.letterhead
     yield from equal("MARK-TEXT", "words of the mark", line.text, "".join(head.marks) + head.suffix)
+
+
+def joint_marks(sheet: Sheet) -> Iterator[Finding]:
+    head = sheet.notice.letterhead
+    if not head or len(head.marks) == 1:
+        return
+    glyphs = [glyph for line in sheet.pages[0].lines for glyph in line.glyphs if glyph.colour == RED and glyph.ink]
+    marks = [around(g.ink for g in glyphs if g.ink and g.text in mark) for mark in head.marks]
+    yield from near("MARK-POS", "upper edge of the first mark's ink", marks[0].top, 72, 1.5)
+    names = [glyph for glyph in glyphs if glyph.text not in head.suffix]
+    yield from equal("MARK-JOINT", "issuers, one a line", len({round(g.baseline) for g in names}), len(head.marks))
+    if head.suffix:
+        suffix = around(g.ink for g in glyphs if g.ink and g.text in head.suffix)
+        block = around(g.ink for g in names if g.ink)
+        yield from near("MARK-JOINT", "middle of 文件 from the issuers'", suffix.middle[1] - block.middle[1], 0, 1)
 
 
 def document_number(sheet: Sheet) -> Iterator[Finding]:
@@ -79,7 +94,9 @@ def addressees(sheet: Sheet) -> Iterator[Finding]:
         return
     title_ends = sheet.parts.title.last.baseline - TITLE_BASELINE + TITLE_PITCH
     gap = found.first.baseline - BASELINE - title_ends
-    yield from near("TO-POS", "from the title's line box to the addressees'", gap, 10.39, 1)
+    # A number stands between them where there is no letterhead.
+    if sheet.notice.letterhead or not sheet.notice.number:
+        yield from near("TO-POS", "from the title's line box to the addressees'", gap, 10.39, 1)
     lefts = [line.left for line in found.lines if not begins_trimmed(line)]
     yield from near("TO-POS", "left end of every line", lefts, LEFT, 0.3)
     yield from equal("TO-POS", "last character", found.last.text[-1], "：")
