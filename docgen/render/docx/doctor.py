@@ -3,7 +3,7 @@
 docxtpl itself says little: a paragraph with ``{%p … %}`` and other text loses the text, ``｛｛ 单位 ｝｝`` is
 printed as it stands, a name misspelt prints nothing. Letters: T402 full-width braces, T403 a tag that does not end or
 is split, T404 text that would vanish, T405 a table's tag outside a table, T406 a block not closed (``tag_blocks``),
-T409 a tag written with a space too many. What only docxtpl's Jinja source shows is in ``tag_sources``.
+T409 a tag that is none. What only docxtpl's Jinja source shows is in ``tag_sources``.
 """
 
 from __future__ import annotations
@@ -11,53 +11,44 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from docgen.diagnostics import DocgenError, Exit, Place, Problem
+from docgen.diagnostics import Place, Problem, did_you_mean
 from docgen.language import _
 from docgen.render.docx.compiled.archive import Archive, not_a_word_file
 from docgen.render.docx.tag_blocks import unclosed_blocks
-from docgen.render.docx.tag_places import TAG, Spot, Tag, short, spots_of, text_in
+from docgen.render.docx.tag_places import LEVELS, TAG, VERBS, Spot, Tag, short, spots_of, text_in
 
 Found = Iterator[Problem]
 
 _WITH_TAGS = re.compile(r"word/(document|header\d*|footer\d*|footnotes)\.xml")
 _WIDE = re.compile(r"[{｛]\s*｛|｛\s*[{｛]|[｝}]\s*｝|｝\s*[｝}]|｛\s*[%％]|\{％|[%％]\s*｝|％\}")
 _LOOSE = re.compile(r"\{\s*\{|\}\s*\}|\{\s*%|%\s*\}")
-_SPACED_LEVEL = re.compile(r"\{%-?\s+(p|tr|tc|r)\s+\w+")
 _OF_CELLS = ("colspan", "cellbg", "vm", "hm")
 
 
-def refuse_mistakes(archive: Archive, place: Place | None) -> None:
-    """Raises DocgenError (exit 4) with a letter for each mistake in how the tags stand in Word."""
-    if problems := [*misplaced_tags(archive, place)]:
-        raise DocgenError(dict.fromkeys(problems), Exit.TEMPLATE)
-
-
 def misplaced_tags(archive: Archive, place: Place | None) -> Found:
-    """A letter for each; ``place`` names the file."""
+    """A letter for each mistake in how the tags stand in Word; ``place`` names the file."""
     for name in sorted(filter(_WITH_TAGS.fullmatch, archive.members)):
         spots = [*spots_of(name, _root(archive, name, place))]
         for spot in spots:
             for check in CHECKS:
                 yield from check(spot, place)
-        yield from unclosed_blocks(spots, place)
+        # A tag that is none may well be the misspelt beginning or end of a block.
+        unknown = [problem for spot in spots for problem in unknown_verbs(spot, place)]
+        yield from unknown or unclosed_blocks(spots, place)
 
 
 def full_width_braces(spot: Spot, place: Place | None) -> Found:
     """｛｛ 单位 ｝｝ is plain text."""
-    for found in _WIDE.finditer(spot.text):
-        message = _('"{sign}" are full-width braces, which fill nothing in, {where}')
-        yield Problem(
-            "T402",
-            message.format(sign=found.group(), where=spot.where),
-            place,
-            _("type half-width braces: {{ … }}"),
-        )
+    if signs := dict.fromkeys(_WIDE.findall(spot.text)):
+        message = _('"{signs}" are full-width braces, which fill nothing in, {where}')
+        words = message.format(signs=" ".join(signs), where=spot.where)
+        yield Problem("T402", words, place, _("type half-width braces: {{ … }}"))
 
 
 def unfinished_tags(spot: Spot, place: Place | None) -> Found:
     """A tag must begin and end within its paragraph."""
     rest = TAG.sub(lambda tag: " " * len(tag.group()), spot.text)
-    for found in _LOOSE.finditer(rest):
+    if found := _LOOSE.search(rest):
         message = _('"{sign}" is half a tag, {where}').format(sign=found.group(), where=spot.where)
         hint = _("write the whole tag in one paragraph: {{ name }}, {% if … %}")
         yield Problem("T403", message, place, hint)
@@ -103,15 +94,18 @@ def outside_tables(spot: Spot, place: Place | None) -> Found:
             yield Problem("T405", message, place, hint)
 
 
-def spaced_levels(spot: Spot, place: Place | None) -> Found:
-    """docxtpl knows ``{%p if … %}``, not ``{% p if … %}``."""
-    for found in _SPACED_LEVEL.finditer(spot.text):
-        message = _('"{tag}" has a space before "{level}", {where}')
-        words = message.format(tag=found.group(), level=found[1], where=spot.where)
-        yield Problem("T409", words, place, _("write {tag}").format(tag=f"{{%{found[1]} … %}}"))
+def unknown_verbs(spot: Spot, place: Place | None) -> Found:
+    """``{% fro … %}``; and docxtpl knows ``{%p if … %}``, not ``{% p if … %}``."""
+    for tag in spot.tags:
+        if tag.sign == "%" and tag.verb and tag.verb not in VERBS:
+            message = _('"{verb}" in "{tag}" is not a tag, {where}')
+            level = tag.verb if tag.verb in LEVELS else ""
+            hint = _("write {tag}").format(tag=f"{{%{level} … %}}") if level else did_you_mean(tag.verb, VERBS)
+            words = message.format(verb=tag.verb, tag=short(tag.text), where=spot.where)
+            yield Problem("T409", words, place, hint)
 
 
-CHECKS = (full_width_braces, unfinished_tags, split_tags, vanishing_text, outside_tables, spaced_levels)
+CHECKS = (full_width_braces, unfinished_tags, split_tags, vanishing_text, outside_tables)
 
 
 def _root(archive: Archive, name: str, place: Place | None) -> object:

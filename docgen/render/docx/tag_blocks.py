@@ -14,6 +14,7 @@ from docgen.render.docx.tag_places import Spot, Tag, short
 _CLOSED_BY = {"for": "endfor", "if": "endif", "macro": "endmacro", "call": "endcall", "filter": "endfilter"}
 _CLOSED_BY |= {"with": "endwith", "block": "endblock", "autoescape": "endautoescape", "raw": "endraw"}
 _BETWEEN = {"else": ("for", "if"), "elif": ("if",)}
+_TABLE_PARTS = {"w:tc", "w:tr", "w:tbl"}
 _XML_TAG = re.compile(r"<(/?)([\w:]+)[^<>]*?(/?)>")
 
 Open = tuple[Tag, Spot]
@@ -62,24 +63,28 @@ def crossing_blocks(source: str, tree: nodes.Template, place: Place | None) -> I
     """T407: a loop or condition around half a paragraph, cell or row, so that what it prints is no document.
 
     ``tree`` is that of docxtpl's Jinja ``source``, in which every paragraph begins a line. A block may close elements
-    only to open the same ones again; then however often it is printed, the whole stays well-formed.
+    only to open the same ones again; then however often it is printed, the whole stays well-formed. Cells and rows
+    it must take whole.
     """
     lines = source.split("\n")
     blocks: list[nodes.For | nodes.If] = [*tree.find_all(nodes.For), *tree.find_all(nodes.If)]
     for node in sorted(blocks, key=lambda block: block.lineno):
-        if not (_neutral(_text(node.body)) and _neutral(_text(node.else_))):
+        if not (_neutral(printed_once(node.body)) and _neutral(printed_once(node.else_))):
             yield _crossing(node, lines, place)
 
 
-def _text(branch: Sequence[nodes.Node]) -> str:
-    """The XML of a branch, of each block in it once."""
+def printed_once(branch: Sequence[nodes.Node]) -> str:
+    """The XML of a branch without values, of each block in it once.
+
+    Where no block crosses, this is well-formed if and only if everything is that the branch may ever print.
+    """
     text = ""
     for node in branch:
         match node:
             case nodes.Output(nodes=parts):
                 text += "".join(part.data for part in parts if isinstance(part, nodes.TemplateData))
             case nodes.For(body=body) | nodes.If(body=body):
-                text += _text(body)
+                text += printed_once(body)
     return text
 
 
@@ -95,7 +100,8 @@ def _neutral(xml: str) -> bool:
             closed.append(name)
         elif opened.pop() != name:
             return False
-    return closed == opened[::-1]
+    # Cells and rows that are closed here were opened before the block: it would multiply them.
+    return closed == opened[::-1] and not _TABLE_PARTS.intersection(closed)
 
 
 def _crossing(node: nodes.Node, lines: Sequence[str], place: Place | None) -> Problem:

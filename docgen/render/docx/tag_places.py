@@ -14,6 +14,17 @@ TAG = re.compile(r"\{#.*?#\}|\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 _INSIDE = re.compile(r"\{([{%#])[-+]?(?:(p|tr|tc|r)\s)?(.*?)[-+]?[}%#]\}", re.DOTALL)
 _LONGEST = 40
 
+LEVELS = ("p", "tr", "tc", "r")
+"""What a tag may take the place of: a paragraph, a row, a cell, a run."""
+# fmt: off
+VERBS = (
+    "for", "endfor", "if", "elif", "else", "endif", "set", "endset", "with", "endwith", "macro", "endmacro",
+    "call", "endcall", "filter", "endfilter", "raw", "endraw", "autoescape", "endautoescape", "block", "endblock",
+    "colspan", "cellbg", "vm", "hm",
+)
+"""What may stand first in ``{% … %}``."""
+# fmt: on
+
 
 @dataclass(frozen=True)
 class Tag:

@@ -22,7 +22,7 @@ Found = Iterator[Problem]
 Known = Mapping[str, Any]
 """Names that may be used; of a name with parts a mapping of them, else None."""
 
-_VERBS = ("for", "endfor", "if", "elif", "else", "endif", "set", "endset", "colspan", "cellbg", "vm", "hm")
+_WIDE_SIGN = re.compile("[｜（），：＝％　]")
 
 
 def unreadable_source(source: str, environment: Environment, known: Known | None, place: Place | None) -> Found:
@@ -39,12 +39,10 @@ def unreadable_source(source: str, environment: Environment, known: Known | None
 
 
 def _not_understood(error: TemplateSyntaxError, source: str, place: Place | None) -> Problem:
-    text, said = _line_of(source, error.lineno), error.message or ""
-    if found := re.search(r"unknown tag '(\w+)'", said):
-        message = _('"{verb}" is not a tag, in "{text}"').format(verb=found[1], text=text)
-        return Problem("T409", message, place, did_you_mean(found[1], _VERBS))
+    text, said = _line_of(source, error.lineno), re.sub(r" at \d+$", "", error.message or "")
     message = _('the tags in "{text}" are not understood: {said}').format(text=text, said=said)
-    return Problem("T409", message, place)
+    wide = any(_WIDE_SIGN.search(tag) for tag in TAG.findall(text))
+    return Problem("T409", message, place, _("type half-width signs within tags: | ( ) , =") if wide else "")
 
 
 def _unknown_filters(tree: nodes.Template, source: str, environment: Environment, place: Place | None) -> Found:
@@ -54,6 +52,8 @@ def _unknown_filters(tree: nodes.Template, source: str, environment: Environment
             message = _('"{name}" is neither a filter nor a test, in "{text}"')
             words = message.format(name=node.name, text=_line_of(source, node.lineno))
             yield Problem("T408", words, place, did_you_mean(node.name, [*known]))
+            # Now that it is told: Jinja does not list names while it misses a filter.
+            known[node.name] = known["string"]
 
 
 def _unknown_names(tree: nodes.Template, source: str, known: Known, place: Place | None) -> Found:

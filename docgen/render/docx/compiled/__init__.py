@@ -32,10 +32,7 @@ def compile_template(docx: bytes, place: Place | None = None, known: Known | Non
     ``known`` are the names that it may use; of a name with parts a mapping of them, else None. Raises DocgenError
     T4xx (exit 4) with a letter for each mistake in it.
     """
-    from docgen.render.docx.doctor import refuse_mistakes
-
     archive = read_archive(docx, place)
-    refuse_mistakes(archive, place)
     parts = parts_of(docx, archive, known, place)
     fixed = {part.name: part.pieces.joined(()) for part in parts if part.pieces and not part.pieces.holes}
     varying = tuple(part for part in parts if part.name not in fixed)

@@ -15,6 +15,7 @@ from docgen.render.docx.compiled.letters import FAULTS, fault_letter, not_well_f
 from docgen.render.docx.compiled.pieces import Pieces, cut, holds_marks, mark
 from docgen.render.docx.compiled.stray import stray_text
 from docgen.render.docx.strict import strict_environment
+from docgen.render.docx.tag_blocks import printed_once
 from docgen.render.docx.tag_sources import Known, unreadable_source
 
 CORE = "docProps/core.xml"
@@ -47,16 +48,22 @@ def parts_of(docx: bytes, archive: Archive, known: Known | None, place: Place | 
 
     Raises DocgenError (exit 4): T400 where it is no Word file, else a letter for each mistake in the tags.
     """
-    from docgen.render.docx.compiled.taken import NotWellFormedError, take
+    from docgen.render.docx.compiled.taken import NotWellFormedError, parsed, take
+    from docgen.render.docx.doctor import misplaced_tags
 
     environment = strict_environment()
+    misplaced = [*misplaced_tags(archive, place)]
     problems: list[Problem] = []
     splits: dict[str, Split | None] = {}
 
     def answer(name: str, source: str) -> str:
         problems.extend(unreadable_source(source, environment, known, place))
-        splits[name] = split = None if problems else _split(source, environment)
-        return _empty(source) if split is None else _marked(split)
+        splits[name] = split = None if misplaced or problems else _split(source, environment)
+        if split is not None:
+            return _marked(split)
+        if not (misplaced or problems):
+            parsed(printed_once(environment.parse(source).body))
+        return _empty(source)
 
     try:
         taken = take(docx, answer, place)
@@ -64,8 +71,10 @@ def parts_of(docx: bytes, archive: Archive, known: Known | None, place: Place | 
         problems.append(not_well_formed(error, place))
     except FAULTS as error:
         problems += fault_letter(error, {}, place).problems
-    if core := _core_source(archive):
+    if (core := _core_source(archive)) and not problems:
         answer(CORE, core)
+    if misplaced:  # what Jinja does not understand then may well follow from it
+        problems = [*misplaced, *(problem for problem in problems if problem.code in ("T401", "T408"))]
     if problems:
         raise DocgenError(dict.fromkeys(problems), Exit.TEMPLATE)
     parts = [_part(name, source, splits[name], taken.finished[name]) for name, source in taken.sources.items()]
