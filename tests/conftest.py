@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from press import Press, press_folder
 from small_project import Ended, Project, lay_out
 
 from docgen.cli import main
@@ -36,3 +37,9 @@ def docgen(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) 
         return Ended(code, printed.out, printed.err)
 
     return run
+
+
+@pytest.fixture(scope="session")
+def press(tmp_path_factory: pytest.TempPathFactory) -> Press:
+    """Campaigns, annexes and specimens as DOCX and as PDF of both engines."""
+    return Press(press_folder(tmp_path_factory))
