@@ -101,14 +101,10 @@ def _failed(finished: Finished) -> Problem:
 
 
 def _undated(pdf: bytes) -> bytes:
-    """The same PDF for the same pages: the date and the random id overwritten, no byte moved."""
+    """The same PDF for the same pages: the date, the random id and its checksum overwritten, no byte moved."""
     pdf = re.sub(rb"(/CreationDate\(D:)(\d{14})", lambda found: found[1] + b"19800101000000", pdf)
-    hexadecimal = rb"(<)([0-9A-F]{32})(>)"
-    return re.sub(
-        rb"/ID \[ " + hexadecimal + rb"\s*" + hexadecimal + rb" \]",
-        lambda found: re.sub(rb"[0-9A-F]{32}", b"0" * 32, found[0]),
-        pdf,
-    )
+    identified = rb"/ID \[ <[0-9A-F]{32}>\s*<[0-9A-F]{32}> \]\s*/DocChecksum /[0-9A-F]{32}"
+    return re.sub(identified, lambda found: re.sub(rb"[0-9A-F]{32}", b"0" * 32, found[0]), pdf)
 
 
 def _count_pages(pdf: bytes) -> int:
