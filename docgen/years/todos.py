@@ -1,0 +1,45 @@
+"""The comments that ``docgen new`` leaves in a campaign's file: Chinese, as the file is."""
+
+from __future__ import annotations
+
+from docgen.sources.open_points import TODO
+from docgen.years.dates import Proposal, dated, rule_in_file
+
+SERIAL = "发文字号的顺序号：编号后填写"
+ISSUED = "成文日期：签发时填写"
+PRINTED = "印发日期：印发时填写"
+BY_RULE = "，按规则推算是{day}"
+BASIS_NUMBER = "依据的文号：换成今年的，标题一并核对"
+BASIS_DAY = "依据的日期：换成今年的"
+LAST_YEAR = "，去年是{old}"
+DAY = "核定日期：去年是{old}，{rule}"
+TYPED = "核定文中写明的日期：“{old}”已改为“{new}”，{rule}"
+FACT = "核定数值：正好是去年的年份{old}"
+UNITS = "名册：换成今年的，现在还是{old}"
+SUPERIOR = "上级今年的年度工作：现在还是{old}"
+ATTACHED = "换成今年转发的公文：标题、文号、正文、署名、日期"
+FORM_DATE = "核定表格{form}中写明的日期：“{old}”已改为“{new}”"
+NEW_FIELD = "上级今年在这里增加了{key}：{theirs}，核定是否增加"
+GONE = "上级今年不再有{key}，核定是否保留"
+CONFLICT = "上级由{base}改为{theirs}，本地是{ours}，核定{key}"
+UNKNOWN_NAMES = "正文用到了这里没有的{names}，补上或者改写"
+FORM_CHANGED = "上级的表格有变动，核定是否照改：{changes}"
+
+def day(proposal: Proposal) -> str:
+    """The comment on a day that was worked out by rule."""
+    return DAY.format(old=dated(proposal.old), rule=rule_in_file(proposal))
+
+
+def rule(proposal: Proposal) -> str:
+    """The rule by which a day was worked out."""
+    return rule_in_file(proposal)
+
+
+def comment(todo: str) -> str:
+    """The comment as it stands in the file."""
+    return f"{TODO} {todo}"
+
+
+def subject(todo: str) -> str:
+    """What a comment is about: its words before the colon."""
+    return todo.partition("：")[0]
