@@ -54,15 +54,16 @@ HEADER = ("单位名称", "联系人", "联系电话")
 ROW = ("甲单位", "张某", "022-00000001")
 
 
-def plan_for(folder: Path, more: str = "", form: str = FORM) -> RosterPlan:
-    """The plan of the small campaign with ``more`` YAML."""
+def plan_for(folder: Path, more: str = "", form: str = FORM, second: str = "") -> RosterPlan:
+    """The plan of the small campaign with ``more`` YAML; a ``second`` form, if given, is that of a second annex."""
     path = folder / "campaign.yaml"
-    path.write_text(CAMPAIGN + more, encoding="utf-8")
+    text = CAMPAIGN + ("  - {id: second, form: er}\n" if second else "")
+    path.write_text(text + more, encoding="utf-8")
     loaded = load_campaign(path)
     forms = {}
     for name in annex_form_ids(loaded.campaign):
         file = folder / f"{name}.form.yaml"
-        file.write_text(form, encoding="utf-8")
+        file.write_text(form if name == "tui" else second, encoding="utf-8")
         forms[name] = load_form(file)
     return roster_plan(loaded, forms)
 

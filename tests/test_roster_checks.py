@@ -97,7 +97,8 @@ BAD: list[tuple[str, Raw, str]] = [
     ("choice", "县级", 'L146 "县级" cannot stand here; known are: 国家级, 市级（区级）'),
     ("choice", "国家级、市级（区级）", 'L146 "国家级、市级（区级）" cannot stand here; did you mean'),
     ("choices", "技术指导、项目对结", 'L146 "项目对结" cannot stand here; did you mean 项目对接?'),
-    ("phone", "1234", 'L149 "1234" is not a telephone number; a mobile number has 11 digits, here are 4'),
+    ("phone", "1234", 'L149 "1234" is not a telephone number; write it as 0471-6268105 or 13812345678'),
+    ("phone", "1381234567", 'L149 "1381234567" is not a telephone number; a mobile number has 11 digits, here are 10'),
     (
         "phone",
         "138123456789",
@@ -123,8 +124,8 @@ BAD: list[tuple[str, Raw, str]] = [
     (
         "creditcode",
         "91350100M000100Y44",
-        'L152 "91350100M000100Y44" is not a 统一社会信用代码: a character is mistyped, as the check digit is wrong; look '
-        "at the certificate again",
+        'L152 "91350100M000100Y44" is not a 统一社会信用代码: a character is mistyped, as the check digit is wrong; '
+        "look at the certificate again",
     ),
     (
         "creditcode",
@@ -316,8 +317,8 @@ def test_quotas(tmp_path: Path) -> None:
         "a.csv:4:4: error[L171] D4 名额: 3个 of 服务团项目, 2 are allowed; write less",
         "a.csv:4:6: warning[L171] F4 专家名额: with this row 专家 of 和平区 come to 3名, 2 are allowed; write less",
         "a.csv:5:4: error[L171] D5 名额: 0个 where at least 1 are asked for; write more",
-        "a.csv:5:5: error[L172] E5 全部名额: with this row 全部 come to 5个, 4 are allowed for all units together; write "
-        "less here or above",
+        "a.csv:5:5: error[L172] E5 全部名额: with this row 全部 come to 5个, 4 are allowed for all units together; "
+        "write less here or above",
     ]
     assert [row.name for row in bad_rows(roster)] == ["丙", "丁"]
     assert [row.values["quota"] for row in roster.units() if isinstance(row, Unit)] == [2, 3]

@@ -151,6 +151,7 @@ def test_an_editor_finds_no_fault_with_the_campaigns_and_forms_at_hand() -> None
         str(path.relative_to(CHECKOUT)): faults(schema, path.read_text(encoding="utf-8"))
         for folder, (names, schema) in files.items()
         for path in sorted(folder.glob(names))
+        if not path.name.endswith(".units.yaml")
     }
     assert len(found) > 10
     assert {path: messages for path, messages in found.items() if messages} == {}

@@ -48,7 +48,7 @@ def _no_phone(number: str, plain: str) -> Complaint:
     reason = _('"{value}" is not a telephone number').format(value=quoted(number))
     if _WITH_AREA.fullmatch("0" + plain) and plain.isdecimal():
         hint = _("did Excel drop a zero in front? Format the column as text and write 0{value}").format(value=plain)
-    elif plain.startswith("1") and plain.isdecimal():
+    elif re.fullmatch(r"1[3-9]\d{6,}", plain):
         hint = _("a mobile number has 11 digits, here are {n}").format(n=len(plain))
     else:
         hint = _("write it as 0471-6268105 or 13812345678")

@@ -5,6 +5,7 @@ One column serves fields of one id and label in several annexes, where what may 
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
@@ -12,11 +13,12 @@ from typing import cast
 
 from docgen.roster.columns import Column, Kind, Offer
 from docgen.roster.form_fields import FormField
-from docgen.roster.properties import PROPERTIES
+
+_BRACKETS = re.compile(r"（[^（）]*）|\([^()]*\)")
 
 
 def field_columns(
-    fields: Sequence[FormField], written: Mapping[str, str], fed: Collection[str] = ()
+    fields: Sequence[FormField], written: Mapping[str, str], properties: Sequence[Column]
 ) -> tuple[Column, ...]:
     """A column for each field, fields that are one and the same thing together.
 
@@ -30,8 +32,12 @@ def field_columns(
                 break
         else:
             groups.append([field])
+    fed = {key for one in properties for key in one.feeds}
     columns = [_column(group, fed) for group in groups]
-    return tuple(_named(column, group, columns, written) for column, group in zip(columns, groups, strict=True))
+    taken = Counter(name for one in (*columns, *properties) for name in {one.key, one.label, *one.aliases})
+    named = [_named(column, group, taken, written) for column, group in zip(columns, groups, strict=True)]
+    labels = Counter(column.label for column in named)
+    return tuple(_with_key(column) if labels[column.label] > 1 else column for column in named)
 
 
 def _is_same(field: FormField, group: Sequence[FormField]) -> bool:
@@ -54,7 +60,7 @@ def _column(group: Sequence[FormField], fed: Collection[str]) -> Column:
         label=first.label,
         kind=cast(Kind, kinds[0]),
         options=options,
-        multiple=all(field.multiple for field in group if field.options),
+        multiple=bool(choices) and all(field.multiple for field in group if field.options),
         limit=min(limits) if limits else None,
         target="field",
         feeds=tuple(field.key for field in group),
@@ -69,15 +75,20 @@ def _offer(group: Sequence[FormField], fed: Collection[str]) -> Offer:
     return "always" if any(field.options for field in group) else "on request"
 
 
-def _named(column: Column, group: Sequence[FormField], columns: Sequence[Column], written: Mapping[str, str]) -> Column:
-    """A key and a label that no other column has: ``team.name``, 名称（附件1）."""
-    keys, labels = (Counter(getattr(one, part) for one in columns) for part in ("key", "label"))
-    own = {one.key for one in PROPERTIES}
-    key = column.feeds[0] if keys[column.key] > 1 or column.key in own else column.key
-    common = {name for one in PROPERTIES for name in (one.label, *one.aliases)}
-    full = f"{column.label}（{group[0].ref}）"
-    label = full if labels[column.label] > 1 or column.label in common else column.label
-    header = next((written[name] for name in (column.key, *column.feeds) if name in written), None)
-    names = (full, column.label, *column.feeds, *(f"{field.ref}{column.label}" for field in group))
+def _named(column: Column, group: Sequence[FormField], taken: Counter[str], written: Mapping[str, str]) -> Column:
+    """A key and a label that nothing else has: ``team.name``, 名称（附件1）."""
+    id, short = group[0].id, _BRACKETS.sub("", column.label)
+    key = column.feeds[0] if taken[id] > 1 else id
+    full = [f"{label}（{group[0].ref}）" for label in dict.fromkeys((column.label, short))]
+    before = [f"{field.ref}{label}" for field in group for label in (column.label, short)]
+    header = next((written[name] for name in (key, *column.feeds) if name in written), None)
+    names = (*full, column.label, *((id,) if taken[id] == 1 else ()), *column.feeds, *before)
+    label = full[0] if taken[column.label] > 1 else column.label
     offer: Offer = "always" if header else column.offer
-    return replace(column, key=key, label=header or label, aliases=names, offer=offer)
+    return replace(column, key=key, label=header or label, aliases=tuple(dict.fromkeys(names)), offer=offer)
+
+
+def _with_key(column: Column) -> Column:
+    """Two fields behind one label of a form: 经费（money）."""
+    label = f"{column.label}（{column.key}）"
+    return replace(column, label=label, aliases=(label, *column.aliases))

@@ -7,7 +7,7 @@ for (``{{ unit.contact }}``), the fields of its forms, and its ``columns:``. Col
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, cast
 
@@ -55,11 +55,12 @@ def roster_plan(loaded: LoadedCampaign, forms: Mapping[str, LoadedForm]) -> Rost
     fields = fields_of(campaign, forms)
     asked = _asked(loaded, fields)
     written = campaign.columns
-    known = [_property(column, asked, fields, written) for column in _properties(asked, written, campaign)]
+    ids = {key for field in fields for key in (field.id, field.key)}
+    own = [*asked, *(key for key in written if key not in ids)]
+    known = [_property(column, asked, fields, written) for column in _properties(own, campaign)]
     properties = [_limited(column, campaign) for column in known]
-    fed = {key for column in properties for key in column.feeds}
-    columns = (*properties, *field_columns(fields, written, fed), *_overrides(campaign, written))
-    problems = tuple(_wrong_keys(loaded, {key for field in fields for key in (field.id, field.key)}))
+    columns = (*properties, *field_columns(fields, written, properties), *_overrides(campaign, written))
+    problems = tuple(_wrong_keys(loaded, ids))
     return RosterPlan(columns, campaign, tuple(asked), written, problems)
 
 
@@ -88,13 +89,12 @@ def _texts(value: Any) -> Iterator[str]:
                 yield from _texts(part)
 
 
-def _properties(asked: Mapping[str, bool], written: Mapping[str, str], campaign: Campaign) -> Iterator[Column]:
+def _properties(own: Sequence[str], campaign: Campaign) -> Iterator[Column]:
     """The common ones, those for the campaign's quotas, then what the campaign has made up itself."""
     yield from PROPERTIES
     yield from _quotas(campaign)
-    known = {column.key for column in PROPERTIES} | {f"quota_{key}" for key in campaign.quotas}
-    own = [key for key in (*asked, *written) if key not in known and "." not in key]
-    yield from (Column(key, written.get(key, key)) for key in dict.fromkeys(own))
+    known = {column.key for column in PROPERTIES} | {f"quota_{key}" for key in campaign.quotas} | {*COMMON_OVERRIDES}
+    yield from (Column(key, key) for key in dict.fromkeys(own) if key not in known and "." not in key)
 
 
 def _property(
