@@ -9,7 +9,6 @@ from __future__ import annotations
 import functools
 import os
 import time
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -28,16 +27,6 @@ from docgen.world.programs import find_soffice, run
 ROOT = Path(__file__).parent.parent
 CAMPAIGNS = {str(one.id): one.path for one in campaigns_under(ROOT / "data")}
 SECONDS = 300
-
-
-@dataclass(frozen=True)
-class Printed:
-    """A document as DOCX, as PDF set by Typst, and the DOCX as LibreOffice prints it."""
-
-    document: Document
-    docx: bytes
-    pdf: bytes
-    printed: bytes
 
 
 @functools.cache
@@ -66,25 +55,37 @@ class Press:
         self._known: dict[str, Printed] = {}
 
     def __getitem__(self, name: str) -> Printed:
-        if name not in self._known:
-            document = documents()[name]
-            docx = RENDERERS["docx"](document, setting()).data
-            pdf = RENDERERS["pdf"](document, setting()).data
-            self._known[name] = Printed(document, docx, pdf, self._converted(name))
-        return self._known[name]
+        return self._known.setdefault(name, Printed(name, self._folder))
 
-    def _converted(self, name: str) -> bytes:
-        done = self._folder / "done"
+
+class Printed:
+    """A document as DOCX, as PDF set by Typst, and the DOCX as LibreOffice prints it; each made when it is asked for."""
+
+    def __init__(self, name: str, folder: Path) -> None:
+        self.document = documents()[name]
+        self._file = folder / _file_name(name, "pdf")
+
+    @functools.cached_property
+    def docx(self) -> bytes:
+        return RENDERERS["docx"](self.document, setting()).data
+
+    @functools.cached_property
+    def pdf(self) -> bytes:
+        return RENDERERS["pdf"](self.document, setting()).data
+
+    @functools.cached_property
+    def printed(self) -> bytes:
+        folder = self._file.parent
         try:
-            self._folder.mkdir(parents=True)
+            folder.mkdir(parents=True)
         except FileExistsError:
-            _wait_for(done)
+            _wait_for(folder / "done")
         else:
             try:
-                convert_all(self._folder)
+                convert_all(folder)
             finally:
-                done.touch()
-        return (self._folder / _file_name(name, "pdf")).read_bytes()
+                (folder / "done").touch()
+        return self._file.read_bytes()
 
 
 def press_folder(factory: pytest.TempPathFactory) -> Path:
