@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from docgen.diff.tokens import compared
 from docgen.diff.word.align import Pair, aligned
-from docgen.diff.word.names import P, P_PR, SECT_PR, TBL, TC, TR, Node, local, style_of
+from docgen.diff.word.names import P, P_PR, SECT_PR, TBL, TC, TR, Node, local, style_of, w
 from docgen.diff.word.pen import Mark, Pen
 
 _ALIKE, _ALIKE_TABLES = 0.5, 0.3
@@ -46,6 +46,7 @@ def merge_body(old: Node, new: Node, pen: Pen) -> None:
     before, after = _blocks(old, pen), _blocks(new, pen)
     others = [node for node in new if node.tag not in _BLOCKS]
     steps = _with_end(_tables_together(aligned(before, after, lambda one: one.key, _likeness)))
+    _run_on(steps)
     extras = _extras(new)
     for node in list(new):
         if node.tag in _BLOCKS or node in extras:
@@ -146,7 +147,39 @@ def _with_end(pairs: list[Pair[Block]]) -> list[Step]:
         for step in steps[tail - 1 : -1]:
             step.mark = "del" if gone else "ins"
         steps[-1].mark = None
-    return steps
+        return steps
+    return steps if tail == len(pairs) else [_step(pair) for pair in _last_together(pairs)]
+
+
+def _last_together(pairs: list[Pair[Block]]) -> list[Pair[Block]]:
+    """A table stands between: the last paragraphs of both sides become counterparts, whatever they were before."""
+    old = next((pair.old for pair in reversed(pairs) if pair.old), None)
+    new = next((pair.new for pair in reversed(pairs) if pair.new), None)
+    if not _paragraphs(old, new):
+        return pairs
+    rest = [Pair(None if pair.old is old else pair.old, None if pair.new is new else pair.new) for pair in pairs]
+    return [*(pair for pair in rest if pair.old or pair.new), Pair(old, new)]
+
+
+def _run_on(steps: list[Step]) -> None:
+    """Where a text that ends with new words goes on with new paragraphs, up to one that begins with a change, LibreOffice
+    would reject one ¶ too many. There the insertion runs on without a break: the first ¶ is new, the last one stays.
+    """
+    for index, step in enumerate(steps):
+        after = index + 1
+        while after < len(steps) and steps[after].mark == "ins" and _paragraph(steps[after].pair):
+            after += 1
+        if step.mark is None and index + 1 < after < len(steps) and _edge(step, -1) == "new":
+            if _edge(steps[after], 0) in ("old", "new"):
+                step.mark, steps[after - 1].mark = "ins", None
+
+
+def _edge(step: Step, end: int) -> str:
+    """How the text of a changed paragraph begins or ends; nothing if it is no such."""
+    old, new = step.pair.old, step.pair.new
+    if not _paragraphs(old, new) or old is None or new is None or old.text == new.text:
+        return ""
+    return compared(old.text, new.text)[end].op
 
 
 def _step(pair: Pair[Block]) -> Step:
@@ -196,11 +229,20 @@ def _merge_rows(old: Node, new: Node, pen: Pen) -> None:
     before = [Block(row, _text(row, pen)) for row in old.iterchildren(TR)]
     after = [Block(row, _text(row, pen)) for row in new.iterchildren(TR)]
     pairs = aligned(before, after, _row_key, _likeness)
+    _widen(old, new)
     at = new.index(after[0].node) if after else len(new)
     for block in after:
         new.remove(block.node)
     for offset, pair in enumerate(pairs):
         new.insert(at + offset, _row(pair, pen))
+
+
+def _widen(old: Node, new: Node) -> None:
+    """A row of the old table may have more columns than the new one; a reader drops cells that have none."""
+    grids = [table.find(w("tblGrid")) for table in (old, new)]
+    if None not in grids:
+        before, after = grids
+        after.extend(copy.deepcopy(column) for column in list(before)[len(after) :])
 
 
 def _row_key(row: Block) -> str:
@@ -219,5 +261,3 @@ def _row(pair: Pair[Block], pen: Pen) -> Node:
 def _gone_row(row: Block, pen: Pen) -> Node:
     return pen.gone(row.node)
 
-
-__all__ = ["copy", "merge_body"]
