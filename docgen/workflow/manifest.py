@@ -177,7 +177,7 @@ _OF_UNIT = '    {"'
 
 
 def _entry(file: MadeFile) -> dict[str, Any]:
-    entry = dataclasses.asdict(file)
+    entry = dict(vars(file))
     return entry if file.key else {name: value for name, value in entry.items() if name != "key"}
 
 

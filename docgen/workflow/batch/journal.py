@@ -7,7 +7,6 @@ is checked against its files: those that are there as it says are finished, the 
 
 from __future__ import annotations
 
-import dataclasses
 import hashlib
 import itertools
 import json
@@ -194,9 +193,9 @@ def record_of(line: bytes) -> Record | None:
 
 
 def _as_data(placed: Placed) -> dict[str, Any]:
-    data = dataclasses.asdict(placed.file)
+    data = {**vars(placed.file), "mtime": placed.mtime}
     del data["unit"]
-    return {**data, "mtime": placed.mtime}
+    return data
 
 
 def _placed(data: dict[str, Any], unit: str) -> Placed:

@@ -38,15 +38,18 @@ class LeakCheck:
         self._known_texts: set[str] = set()
         self._known_members: set[Member] = set()
         self._known_paragraphs: set[bytes] = set()
+        self._own: _Own | None = None
 
     def owner_of_leak(self, path: Path, format: str, number: int, unit: Unit) -> int | None:
         """The number of a unit whose value stands in the file at ``path``, which is unit ``number``'s; None: of none.
 
         Raises UnreadableError if the file is not as docgen writes it.
         """
-        own = _Own(unit)
+        if self._own is None or self._own.number != number:
+            self._own = _Own(number, unit)
+        own = self._own
         texts = map(_Text, pdf_texts(path)) if format == "pdf" else self._texts_of_docx(path, own)
-        return next((owner for text in texts if (owner := self._owner(text, number, own)) is not None), None)
+        return next((owner for text in texts if (owner := self._owner(text, own)) is not None), None)
 
     def _texts_of_docx(self, path: Path, own: _Own) -> Iterator[_Text]:
         """Paragraphs, without those that are known to the letter."""
@@ -64,14 +67,14 @@ class LeakCheck:
             if same:
                 _keep(member, self._known_members)
 
-    def _owner(self, text: _Text, number: int, own: _Own) -> int | None:
+    def _owner(self, text: _Text, own: _Own) -> int | None:
         """Whose value stands in a text."""
         pattern = own.taken_out(text.squeezed)
         if pattern in self._known_texts:
             return None
         for start, end in self._candidates(text.squeezed):
             owner = self._index.owner(text.squeezed[start:end])
-            if owner not in (None, number) and self._counts(text, start, end, own):
+            if owner not in (None, own.number) and self._counts(text, start, end, own):
                 return owner
         _keep(pattern, self._known_texts)
         return None
@@ -116,7 +119,8 @@ def _is_latin(char: str) -> bool:
 class _Own:
     """A unit's own values, as they may be printed, each with the mark of its column."""
 
-    def __init__(self, unit: Unit) -> None:
+    def __init__(self, number: int, unit: Unit) -> None:
+        self.number = number
         marks: dict[str, str] = {}
         for number, value in enumerate(values_of(unit)):
             for text in _printed(value):

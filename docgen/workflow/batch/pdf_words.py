@@ -6,13 +6,33 @@ unread. So there is no need for a library that reads any PDF, which would take a
 
 from __future__ import annotations
 
+import itertools
 import re
 import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-Objects = Mapping[int, bytes]
+
+@dataclass(frozen=True)
+class _Object:
+    """``head`` is what stands before its stream, if it has one."""
+
+    head: bytes
+    stream: bytes | None = None
+
+    def data(self) -> bytes:
+        """The stream, inflated."""
+        filters = re.findall(rb"/(\w+Decode)\b", self.head)
+        data = self.stream or b""
+        if filters == [b"FlateDecode"]:
+            return zlib.decompressobj().decompress(data)
+        if filters:
+            raise UnreadableError(filters[0].decode())
+        return data.rpartition(b"endstream")[0]
+
+
+Objects = Mapping[int, _Object]
 
 
 class UnreadableError(Exception):
@@ -27,11 +47,11 @@ def pdf_texts(path: Path) -> Iterator[str]:
     """
     objects = _objects(path.read_bytes())
     fonts: dict[int, _Font] = {}
-    shown = [content for content in objects.values() if _SHOWN.search(_head(content))]
+    shown = [one for one in objects.values() if _SHOWN.search(one.head)]
     if not shown:
         raise UnreadableError("no pages")
-    for content in shown:
-        yield _text(content, objects, fonts)
+    for one in shown:
+        yield _text(one, objects, fonts)
     yield "\n".join(_titles(objects))
 
 
@@ -43,31 +63,21 @@ _REFUSED = re.compile(rb"/Encrypt\b|/Type\s*/(?:ObjStm|XRef)\b")
 
 
 def _objects(data: bytes) -> Objects:
-    """Number → content of every object, by the table at the end of the file."""
+    """Number → object, by the table at the end of the file."""
     table = data[int(_found(rb"startxref\s+(\d+)\s+%%EOF\s*$", data[-64:])[1]) :]
     first = int(_found(rb"xref\s+(\d+) \d+\s", table, at_start=True)[1])
     starts = [int(offset) if kind == b"n" else 0 for offset, kind in re.findall(rb"(\d{10}) \d{5} ([nf])", table)]
-    ends = {start: end for start, end in zip(sorted(starts), [*sorted(starts)[1:], len(data)], strict=True) if start}
-    objects = {number: data[start : ends[start]] for number, start in enumerate(starts, first) if start}
-    if refused := next((found for content in objects.values() if (found := _REFUSED.search(_head(content)))), None):
+    ends = dict(itertools.pairwise([*sorted(starts), len(data)]))
+    objects = {number: _object(data[start : ends[start]]) for number, start in enumerate(starts, first) if start}
+    heads = b"\n".join((table, *(one.head for one in objects.values())))
+    if refused := _REFUSED.search(heads):
         raise UnreadableError(refused[0].decode())
     return objects
 
 
-def _head(content: bytes) -> bytes:
-    """An object without its stream."""
-    return content.partition(b"stream")[0]
-
-
-def _stream(content: bytes) -> bytes:
-    head, _word, data = content.partition(b"stream")
-    data = data.removeprefix(b"\r").removeprefix(b"\n")
-    filters = re.findall(rb"/(\w+Decode)\b", head)
-    if filters == [b"FlateDecode"]:
-        return zlib.decompressobj().decompress(data)
-    if filters:
-        raise UnreadableError(filters[0].decode())
-    return data.rpartition(b"endstream")[0]
+def _object(data: bytes) -> _Object:
+    head, word, stream = data.partition(b"stream")
+    return _Object(head, stream.removeprefix(b"\r").removeprefix(b"\n") if word else None)
 
 
 def _referred(key: bytes, content: bytes, objects: Objects) -> bytes:
@@ -75,7 +85,7 @@ def _referred(key: bytes, content: bytes, objects: Objects) -> bytes:
     found = re.search(key + rb"\s*(?:(\d+) 0 R|<<)", content)
     if found is None:
         return b""
-    return objects[int(found[1])] if found[1] else content[found.end() :]
+    return objects[int(found[1])].head if found[1] else content[found.end() :]
 
 
 def _found(pattern: bytes, data: bytes, at_start: bool = False) -> re.Match[bytes]:
@@ -87,11 +97,11 @@ def _found(pattern: bytes, data: bytes, at_start: bool = False) -> re.Match[byte
 
 def _titles(objects: Objects) -> Iterator[str]:
     """Texts beside the pages: title, author, headings of the outline."""
-    for content in objects.values():
-        for found in _HEX_TEXT.findall(_head(content)):
-            yield bytes.fromhex(found.decode()).decode("utf-16-be", "replace")
-        for found in _NAMED_TEXT.findall(_head(content)):
-            yield _unescaped(found).decode("latin-1")
+    heads = b"\n".join(one.head for one in objects.values())
+    for found in _HEX_TEXT.findall(heads):
+        yield bytes.fromhex(found.decode()).decode("utf-16-be", "replace")
+    for found in _NAMED_TEXT.findall(heads):
+        yield _unescaped(found).decode("latin-1")
 
 
 _HEX_TEXT = re.compile(rb"<FEFF([0-9A-Fa-f]*)>")
@@ -111,14 +121,16 @@ class _Font:
     width: int
 
     def text(self, codes: bytes) -> str:
-        steps = range(0, len(codes), self.width)
-        numbers = (int.from_bytes(codes[at : at + self.width], "big") for at in steps)
-        return "".join(self.characters.get(number, "\ufffd") for number in numbers)
+        """What these codes stand for; what the font does not say is �."""
+        numbers = (
+            codes if self.width == 1 else (high << 8 | low for high, low in zip(codes[::2], codes[1::2], strict=False))
+        )
+        return "".join([self.characters.get(number, "\ufffd") for number in numbers])
 
 
-def _fonts_of(content: bytes, objects: Objects, known: dict[int, _Font]) -> dict[bytes, _Font]:
+def _fonts_of(page: _Object, objects: Objects, known: dict[int, _Font]) -> dict[bytes, _Font]:
     """The fonts of a page by the names that it calls them."""
-    resources = _referred(rb"/Resources", _head(content), objects)
+    resources = _referred(rb"/Resources", page.head, objects)
     listed = re.match(rb"(?:\s*/\w+\s+\d+ 0 R)*", _mapping(_referred(rb"/Font", resources, objects)))
     fonts = {}
     for name, number in re.findall(rb"/(\w+)\s+(\d+) 0 R", listed[0] if listed else b""):
@@ -133,11 +145,11 @@ def _mapping(content: bytes) -> bytes:
     return re.sub(rb"^\s*\d+ 0 obj\s*<<", b"", content)
 
 
-def _font(content: bytes, objects: Objects) -> _Font:
-    found = re.search(rb"/ToUnicode (\d+) 0 R", content)
+def _font(font: _Object, objects: Objects) -> _Font:
+    found = re.search(rb"/ToUnicode (\d+) 0 R", font.head)
     if found is None:
         raise UnreadableError("a font without characters")
-    table = _stream(objects[int(found[1])])
+    table = objects[int(found[1])].data()
     space = re.search(rb"begincodespacerange\s*<(\w+)>", table)
     characters: dict[int, str] = {}
     for block in re.findall(rb"beginbfchar(.*?)endbfchar", table, re.DOTALL):
@@ -149,7 +161,10 @@ def _font(content: bytes, objects: Objects) -> _Font:
             start = _utf16(text)
             codes = range(int(first, 16), int(last, 16) + 1)
             characters |= {code: start[:-1] + chr(ord(start[-1]) + n) for n, code in enumerate(codes)}
-    return _Font(characters, len(space[1]) // 2 if space else 2)
+    width = len(space[1]) // 2 if space else 2
+    if width > 2:
+        raise UnreadableError("characters of more than two bytes")
+    return _Font(characters, width)
 
 
 def _utf16(text: bytes) -> str:
@@ -159,12 +174,12 @@ def _utf16(text: bytes) -> str:
 # ---------------------------------------------------------------- pages
 
 
-def _text(content: bytes, objects: Objects, known: dict[int, _Font]) -> str:
+def _text(page: _Object, objects: Objects, known: dict[int, _Font]) -> str:
     """What a page or a form shows, in the order in which it was set."""
-    fonts = _fonts_of(content, objects, known)
+    fonts = _fonts_of(page, objects, known)
     font: _Font | None = None
     parts: list[str] = []
-    for token, value in _tokens(_painting(content, objects)):
+    for token, value in _tokens(_painting(page, objects)):
         if token == "end":
             parts.append("\n")
         elif token == "font":
@@ -176,16 +191,19 @@ def _text(content: bytes, objects: Objects, known: dict[int, _Font]) -> str:
     return "".join(parts)
 
 
-def _painting(content: bytes, objects: Objects) -> bytes:
+def _painting(page: _Object, objects: Objects) -> bytes:
     """The operators that paint a page, or a form."""
-    if b"stream" in content:
-        return _stream(content)
-    found = re.search(rb"/Contents\s*(\[[^\]]*\]|\d+ 0 R)", content)
+    if page.stream is not None:
+        return page.data()
+    found = re.search(rb"/Contents\s*(\[[^\]]*\]|\d+ 0 R)", page.head)
     numbers = re.findall(rb"(\d+) 0 R", found[1]) if found else []
-    return b"\n".join(_stream(objects[int(number)]) for number in numbers)
+    return b"\n".join(objects[int(number)].data() for number in numbers)
 
 
-_TOKEN = re.compile(rb"/(\w+)\s+[-+.\d]+\s+Tf\b|<([0-9A-Fa-f\s]*)>|<<|\(|\bBT\b|\bET\b")
+# Most strings hold no brackets, and are taken whole.
+_TOKEN = re.compile(
+    rb"\(((?:[^()\\]|\\.)*)\)|/(\w+)\s+[-+.\d]+\s+Tf\b|<([0-9A-Fa-f\s]*)>|<<|\(|\bBT\b|\bET\b", re.DOTALL
+)
 _IN_STRING = re.compile(rb"[()]|\\.", re.DOTALL)
 
 
@@ -193,18 +211,23 @@ def _tokens(painting: bytes) -> Iterator[tuple[str, bytes]]:
     """Fonts chosen, strings shown, ends of pieces; strings outside pieces (marks, properties) are no text."""
     at, within = 0, False
     while found := _TOKEN.search(painting, at):
-        at, token = found.end(), found[0]
-        if token == b"(":
+        string, font, hexadecimal = found.groups()
+        at = found.end()
+        if string is not None:
+            if within:
+                yield "text", _unescaped(string)
+        elif font:
+            yield "font", font
+        elif hexadecimal:
+            if within:
+                yield "text", bytes.fromhex(hexadecimal.decode())
+        elif found[0] == b"(":
             at = _end_of_string(painting, at)
             if within:
                 yield "text", _unescaped(painting[found.end() : at - 1])
-        elif token in (b"BT", b"ET"):
-            within = token == b"BT"
+        elif found[0] in (b"BT", b"ET"):
+            within = found[0] == b"BT"
             yield "end", b""
-        elif found[1]:
-            yield "font", found[1]
-        elif within and found[2]:
-            yield "text", bytes.fromhex(found[2].decode())
 
 
 def _end_of_string(painting: bytes, at: int) -> int:
