@@ -59,7 +59,7 @@ class Press:
 
 
 class Printed:
-    """A document as DOCX, as PDF set by Typst, and the DOCX as LibreOffice prints it; each made when it is asked for."""
+    """A document as DOCX, as PDF set by Typst, and the DOCX as LibreOffice prints it; each made when asked for."""
 
     def __init__(self, name: str, folder: Path) -> None:
         self.document = documents()[name]
