@@ -4,7 +4,8 @@
 2020-02-29?``
 
 Codes begin with a letter for the part that speaks: ``C`` campaign, ``F`` form, ``T`` template and words, ``W`` outside
-world (files, programs, fonts), ``R`` rendering, ``U`` usage. The number is free but never changes its meaning.
+world (files, programs, fonts), ``R`` rendering, ``L`` roster (a list of units), ``U`` usage. The number is free but
+never changes its meaning.
 """
 
 from __future__ import annotations

@@ -132,8 +132,10 @@ def test_a_date_elsewhere_is_printed_as_one_but_is_no_telephone_number(tmp_path:
     assert first.values["address"] == "2024年3月15日"
     assert not isinstance(second, Unit)
     assert said(roster) == [
+        'a.xlsx:2:4: warning[L156] D2 通讯地址: Excel has made a date of it: "2024年3月15日"; format the column as '
+        "text, then type it again",
         'a.xlsx:3:3: error[L156] C3 联系电话: Excel has made a date of it: "2024年3月15日"; format the column as text, '
-        "then type it again"
+        "then type it again",
     ]
 
 

@@ -18,6 +18,7 @@ from docgen.roster.check_texts import check_choice, check_day, check_line, check
 from docgen.roster.codes import Code
 from docgen.roster.columns import Column, Kind
 from docgen.roster.masking import quoted
+from docgen.roster.unit import Severity
 from docgen.roster.word_count import word_count
 from docgen.sources.text_file import control_message
 
@@ -70,7 +71,10 @@ def check_cell(raw: Raw, column: Column) -> Reading:
     text = text_of(raw)
     if not text:
         return _empty(column)
-    return _within_limit(CHECKS[column.kind](text, column), column)
+    reading = CHECKS[column.kind](text, column)
+    if isinstance(raw, datetime.date) and not reading.complaint:
+        return replace(reading, complaint=_made_a_date(text, "warning"))
+    return _within_limit(reading, column) if column.limit else reading
 
 
 def _empty(column: Column) -> Reading:
@@ -96,11 +100,16 @@ def _broken(raw: Raw, column: Column) -> Complaint | None:
             reason = _("Excel keeps only 15 digits of a number; the last digits here are lost")
             return Complaint(Code.DIGITS_LOST, reason, _("format the column as text, then type the digits again"))
         case datetime.date() | datetime.time() if column.kind in CODE_KINDS:
-            reason = _('Excel has made a date of it: "{value}"').format(value=text_of(raw))
-            hint = _("format the column as text, then type it again")
-            return Complaint(Code.TURNED_INTO_DATE, reason, hint)
+            return _made_a_date(text_of(raw), "error")
         case _:
             return None
+
+
+def _made_a_date(text: str, severity: Severity) -> Complaint:
+    """1990-3 was typed, and 1990年3月1日 is what Excel has kept."""
+    reason = _('Excel has made a date of it: "{value}"').format(value=text)
+    hint = _("format the column as text, then type it again")
+    return Complaint(Code.TURNED_INTO_DATE, reason, hint, severity)
 
 
 def _within_limit(reading: Reading, column: Column) -> Reading:

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from docgen.campaign.model import Campaign, Quota
+from docgen.campaign.model import Quota
 from docgen.language import _
 from docgen.roster.cells import Complaint
 from docgen.roster.codes import Code
@@ -24,9 +24,12 @@ CODES = ("code", "credit_code")
 
 @dataclass
 class Ledger:
-    """What the rows so far have said: in which row each unit stands, how much of each quota is used."""
+    """What the rows so far have said: in which row each unit stands, how much of each quota is used.
 
-    campaign: Campaign
+    ``quotas``: which column is held against which.
+    """
+
+    quotas: tuple[tuple[str, Quota], ...]
     rows: dict[tuple[str, str], int] = field(default_factory=dict)
     used: dict[tuple[str, str], int] = field(default_factory=dict)
 
@@ -36,9 +39,8 @@ def row_complaints(
 ) -> Found:
     """All that is wrong with a row whose cells are each right; the ledger takes it down."""
     yield from twice(values, row, ledger)
-    for column in plan.columns:
-        if column.quota:
-            yield from over_quota(column.key, plan.campaign.quotas[column.quota], values, ledger)
+    for key, quota in ledger.quotas:
+        yield from over_quota(key, quota, values, ledger)
     for key, problem in override_problems(plan.campaign, overrides):
         yield key, Complaint(Code.OVERRIDE, problem.message, problem.hint)
 

@@ -76,7 +76,7 @@ def _workbook(path: Path, sheet: str) -> list[Sheet]:
         return workbook_sheets(path, sheet)
     if not head.startswith(OLE):
         _no_workbook(path, head)
-    if path.suffix.lower() != ".xls" and _holds(path, ENCRYPTED_PART):
+    if _holds(path, ENCRYPTED_PART):
         message = _("the workbook is protected by a password")
         refuse(Code.ENCRYPTED, message, str(path), _("save it without a password"))
     return workbook_sheets(path, sheet)

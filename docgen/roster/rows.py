@@ -61,7 +61,8 @@ class _RowReader:
         self.table, self.plan = table, plan
         self.columns = list(table.columns.items())
         self.name_at = next(index for index, column in self.columns if column.key == "name")
-        self.ledger = Ledger(plan.campaign)
+        quotas = plan.campaign.quotas
+        self.ledger = Ledger(tuple((one.key, quotas[one.quota]) for one in table.columns.values() if one.quota))
         self.ids: dict[str, int] = {}
         self.notes_began = False
         file = table.sheet.file.replace("\\", "/").rpartition("/")[2]

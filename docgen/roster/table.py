@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import NoReturn
 
-from docgen.diagnostics import DocgenError, Exit, Place, Problem, did_you_mean
+from docgen.diagnostics import DocgenError, Exit, Place, Problem, nearest
 from docgen.language import _, listed
 from docgen.roster.cells import text_of
 from docgen.roster.codes import Code, numbered
@@ -126,9 +126,9 @@ def _taken(found: _Candidate, several: bool) -> Iterator[Problem]:
 def _unknown(found: _Candidate, dictionary: Dictionary) -> Iterator[Problem]:
     for index in found.match.unknown:
         message = _("the column {header} is not known and not read").format(header=found.headers[index])
-        hint = did_you_mean(found.headers[index], dictionary.words())
-        near = hint if not hint.endswith(listed(dictionary.words())) else _("name it in columns: of the campaign")
-        yield _letter(Code.UNKNOWN_COLUMN, message, near, found, index, "warning")
+        guess = nearest(found.headers[index], dictionary.words())
+        hint = _("did you mean {guess}?").format(guess=guess) if guess else _("name it in columns: of the campaign")
+        yield _letter(Code.UNKNOWN_COLUMN, message, hint, found, index, "warning")
 
 
 def _missing(found: _Candidate, plan: RosterPlan) -> Iterator[Problem]:

@@ -27,15 +27,29 @@ def workbook_sheets(path: Path, wanted: str = "") -> list[Sheet]:
     """The sheets that can be seen, or the one called ``wanted``. Raises DocgenError (exit code 3)."""
     from python_calamine import SheetTypeEnum, SheetVisibleEnum
 
-    workbook = _opened(path)
-    names = [one.name for one in workbook.sheets_metadata if one.typ == SheetTypeEnum.WorkSheet]
+    book = _Book(path)
+    sheets = book.opened().sheets_metadata
+    names = [one.name for one in sheets if one.typ == SheetTypeEnum.WorkSheet]
     if wanted:
         if wanted not in names:
             message = _('there is no sheet "{name}"').format(name=wanted)
             refuse(Code.NO_SHEET, message, str(path), did_you_mean(wanted, names))
-        return [_sheet(path, workbook, wanted)]
-    hidden = {one.name for one in workbook.sheets_metadata if one.visible != SheetVisibleEnum.Visible}
-    return [_sheet(path, workbook, name) for name in names if name not in hidden]
+        return [_sheet(book, wanted)]
+    hidden = {one.name for one in sheets if one.visible != SheetVisibleEnum.Visible}
+    return [_sheet(book, name) for name in names if name not in hidden]
+
+
+@dataclass
+class _Book:
+    """A workbook, opened when it is needed: calamine keeps all its texts in memory."""
+
+    path: Path
+    workbook: CalamineWorkbook | None = None
+
+    def opened(self) -> CalamineWorkbook:
+        if self.workbook is None:
+            self.workbook = _opened(self.path)
+        return self.workbook
 
 
 def _opened(path: Path) -> CalamineWorkbook:
@@ -55,40 +69,44 @@ def _opened(path: Path) -> CalamineWorkbook:
 
 @dataclass
 class _Opened:
-    """A sheet that is read when it is first needed: other sheets of the file may be large."""
+    """A sheet, read when it is needed, and forgotten after its last row: calamine keeps all its cells."""
 
-    path: Path
-    workbook: CalamineWorkbook
+    book: _Book
     name: str
     sheet: CalamineSheet | None = None
     marks: Marks | None = None
 
     def read(self) -> tuple[CalamineSheet, Marks]:
-        if self.sheet is None or self.marks is None:
-            self.marks = self._marks()
-            self.sheet = self._sheet()
+        """The sheet and its marks, which come first: they tell whether it is too large."""
+        self.marks = self.marks or self._marks()
+        self.sheet = self.sheet or self._sheet()
         return self.sheet, self.marks
+
+    def forget(self) -> None:
+        """Its memory is needed for better things."""
+        self.sheet, self.book.workbook = None, None
 
     def _marks(self) -> Marks:
         try:
-            return marks_of(self.path, self.name)
+            return marks_of(self.book.path, self.name)
         except TooWideError as error:
             message = _("the sheet {name} reaches to {cell}").format(name=self.name, cell=error.cell)
-            refuse(Code.TOO_LARGE, message, str(self.path), _("delete the empty rows and columns around the table"))
+            hint = _("delete the empty rows and columns around the table")
+            refuse(Code.TOO_LARGE, message, str(self.book.path), hint)
 
     def _sheet(self) -> CalamineSheet:
         from python_calamine import CalamineError
 
         try:
-            return self.workbook.get_sheet_by_name(self.name)
+            return self.book.opened().get_sheet_by_name(self.name)
         except CalamineError as error:
             message = _("the sheet {name} cannot be read: {reason}").format(name=self.name, reason=error)
-            refuse(Code.DAMAGED, message, str(self.path), _("open it in Excel or WPS and save it as .xlsx"))
+            refuse(Code.DAMAGED, message, str(self.book.path), _("open it in Excel or WPS and save it as .xlsx"))
 
 
-def _sheet(path: Path, workbook: CalamineWorkbook, name: str) -> Sheet:
-    opened = _Opened(path, workbook, name)
-    return Sheet(str(path), partial(_rows, opened), name, remarks_of=partial(_remarks, opened))
+def _sheet(book: _Book, name: str) -> Sheet:
+    opened = _Opened(book, name)
+    return Sheet(str(book.path), partial(_rows, opened), name, remarks_of=partial(_remarks, opened))
 
 
 def _rows(opened: _Opened) -> Iterator[SheetRow]:
@@ -108,6 +126,8 @@ def _rows(opened: _Opened) -> Iterator[SheetRow]:
             elif cells[index] == "":
                 cells[index] = above[first, index]
         yield SheetRow(number, cells)
+    del sheet
+    opened.forget()
 
 
 def _merged_down(sheet: CalamineSheet) -> dict[int, dict[int, int]]:
@@ -130,10 +150,10 @@ def _remarks(opened: _Opened, header_row: int) -> tuple[Problem, ...]:
     ]
     if merged:
         message = _("merged cells: {cells}; what is written there counts for each of the rows")
-        found.append(_remark(Code.MERGED, message.format(cells=_some(merged)), opened.path))
+        found.append(_remark(Code.MERGED, message.format(cells=_some(merged)), opened.book.path))
     if hidden := [str(row) for row in marks.hidden if row > header_row]:
         message = _("hidden rows are read like the others: {rows}").format(rows=_some(hidden))
-        found.append(_remark(Code.HIDDEN, message, opened.path))
+        found.append(_remark(Code.HIDDEN, message, opened.book.path))
     return tuple(found)
 
 

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import io
+import shutil
+import tempfile
+import weakref
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -12,6 +15,7 @@ from docgen.roster.unit import BadRow
 from docgen.roster.workbook.template import CREATED
 
 if TYPE_CHECKING:
+    from xlsxwriter.workbook import Workbook
     from xlsxwriter.worksheet import Worksheet
 
 SHEET = "未通过的行"
@@ -63,7 +67,9 @@ class FailedRows:
 
         self._content = io.BytesIO()
         # Row by row into a temporary file: there may be as many as the roster has.
-        self._workbook = Workbook(self._content, {"constant_memory": True})
+        folder = tempfile.mkdtemp(prefix="docgen-")
+        self._workbook = Workbook(self._content, {"constant_memory": True, "tmpdir": folder})
+        weakref.finalize(self, _discard, self._workbook, folder)
         self._workbook.set_properties({"created": CREATED})
         self._sheet: Worksheet = self._workbook.add_worksheet(SHEET)
         self._text = self._workbook.add_format({"num_format": "@", "text_wrap": True, "valign": "top"})
@@ -93,3 +99,10 @@ class FailedRows:
             self._sheet.write_string(row, column, text[:LONGEST], style)
         elif wrong:
             self._sheet.write_blank(row, column, None, style)
+
+
+def _discard(workbook: Workbook, folder: str) -> None:
+    """Whether it was finished or something came between: no temporary file stays behind."""
+    if not workbook.fileclosed:
+        workbook.close()
+    shutil.rmtree(folder, ignore_errors=True)
