@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -18,14 +18,13 @@ from docgen.diagnostics import DocgenError, Exit
 from docgen.document.tree import Field, SplitAnnex
 from docgen.render import Setting
 from docgen.render.docx import render_docx
-from docgen.render.docx.form_template import CompiledForm, form_compiler
+from docgen.render.docx.form_template import Make, form_compiler
+from docgen.render.docx.grid_template import GridForm
 from docgen.templates.find import LoadedForm, find_templates
 from docgen.templates.load import load_form
 from docgen.world.fonts import find_fonts
 
 CHECKOUT = Path(__file__).parent.parent
-
-Make = Callable[[Mapping[str, str]], SplitAnnex]
 
 
 @functools.cache
@@ -58,13 +57,15 @@ SAMPLES = sample_forms()
 
 
 @functools.cache
-def sample(name: str) -> tuple[Make, CompiledForm]:
+def sample(name: str) -> tuple[Make, GridForm]:
     path, index = SAMPLES[name]
     loaded = load_campaign(path)
     folders = find_templates(CHECKOUT)
     forms = {use.form: folders.form(use.form) for use in loaded.campaign.annexes if use.form}
     make = maker(loaded, forms, index)
-    return make, form_compiler(make, setting())
+    form = form_compiler(make, setting())
+    assert isinstance(form, GridForm)
+    return make, form
 
 
 # ---------------------------------------------------------------- any values
@@ -160,23 +161,25 @@ VALUES |= {"phone": "0471-1", "bank": "", "mobile": "1\n2", "text": "甲\n\n乙\
 
 
 @pytest.fixture(scope="module")
-def whole(tmp_path_factory: pytest.TempPathFactory) -> tuple[Make, CompiledForm]:
+def whole(tmp_path_factory: pytest.TempPathFactory) -> tuple[Make, GridForm]:
     folder = tmp_path_factory.mktemp("whole")
     (folder / "c.yaml").write_text(CAMPAIGN, encoding="utf-8")
     (folder / "tui.yaml").write_text(FORM, encoding="utf-8")
     make = maker(load_campaign(folder / "c.yaml"), {"tui": load_form(folder / "tui.yaml")}, 0)
-    return make, form_compiler(make, setting())
+    form = form_compiler(make, setting())
+    assert isinstance(form, GridForm)
+    return make, form
 
 
 @settings(max_examples=60, deadline=None, derandomize=True)
 @given(data=st.data())
-def test_any_values_in_any_kind_of_cell(whole: tuple[Make, CompiledForm], data: st.DataObject) -> None:
+def test_any_values_in_any_kind_of_cell(whole: tuple[Make, GridForm], data: st.DataObject) -> None:
     make, form = whole
     values = data.draw(st.fixed_dictionaries({field.id: value_of(field) for field in form.fields}))
     assert member(form.fill(values)) == member(render_docx(make(values), setting()).data)
 
 
-def test_what_stands_on_the_page(whole: tuple[Make, CompiledForm]) -> None:
+def test_what_stands_on_the_page(whole: tuple[Make, GridForm]) -> None:
     printed = texts(whole[1].fill(VALUES))
     for words in (
         "一\n二",
@@ -202,7 +205,7 @@ def test_what_stands_on_the_page(whole: tuple[Make, CompiledForm]) -> None:
         ({"mobile": "1" * 3000}, "mobile is too long for its row"),
     ],
 )
-def test_what_needs_a_new_layout_gets_it(whole: tuple[Make, CompiledForm], value: dict[str, str], reason: str) -> None:
+def test_what_needs_a_new_layout_gets_it(whole: tuple[Make, GridForm], value: dict[str, str], reason: str) -> None:
     make, form = whole
     assert form.reason(VALUES | value) == reason
     filled = form.fill(VALUES | value)
@@ -220,7 +223,7 @@ def test_what_needs_a_new_layout_gets_it(whole: tuple[Make, CompiledForm], value
     ],
 )
 def test_what_no_form_can_hold_is_refused(
-    whole: tuple[Make, CompiledForm], value: dict[str, str], code: str, exit_code: Exit
+    whole: tuple[Make, GridForm], value: dict[str, str], code: str, exit_code: Exit
 ) -> None:
     with pytest.raises(DocgenError) as caught:
         whole[1].fill(value)
@@ -229,6 +232,6 @@ def test_what_no_form_can_hold_is_refused(
     assert next(iter(value)) in str(caught.value) or code == "T208"
 
 
-def test_line_breaks_of_every_system_are_line_breaks(whole: tuple[Make, CompiledForm]) -> None:
+def test_line_breaks_of_every_system_are_line_breaks(whole: tuple[Make, GridForm]) -> None:
     form = whole[1]
     assert form.fill({"text": "甲\r\n乙\r丙"}) == form.fill({"text": "甲\n乙\n丙"})

@@ -12,9 +12,10 @@ from docgen.campaign.model import AnnexUse, Campaign
 from docgen.compose.form import form_of
 from docgen.compose.structure import blocks_of
 from docgen.compose.title_lines import lines_of_title
+from docgen.compose.word_form import word_form_of
 from docgen.compose.words import Words
 from docgen.diagnostics import Problem
-from docgen.document.tree import Annex, AnnexEntry, TextAnnex
+from docgen.document.tree import Annex, AnnexEntry, Form, TextAnnex, WordForm
 from docgen.language import _
 from docgen.templates.find import LoadedForm
 
@@ -55,12 +56,17 @@ def _annex(use: AnnexUse, index: int, campaign: Campaign, forms: Forms, words: W
     label = label_of(index, campaign)
     if use.form:
         form = forms[use.form]
-        content: Any = form_of(form.plan, words.of(form.sources).giving(given_for(use.id, words.given)))
+        content: Any = form_content(form, words.of(form.sources).giving(given_for(use.id, words.given)))
     else:
         body = words.text(use.body, ("annexes", index, "body"))
         content = TextAnnex(lines_of_title(title, words), blocks_of(body))
     split_label = f"{words.names['number']}{label}"
     return Annex(label, split_label, title, content, _number(index, campaign), use.id)
+
+
+def form_content(form: LoadedForm, words: Words) -> Form | WordForm:
+    """The form, drawn here or in Word, with the values that ``words`` know of its fields."""
+    return word_form_of(form, words) if form.plan.docx else form_of(form.plan, words)
 
 
 def given_for(annex: str, given: Mapping[str, str]) -> dict[str, str]:

@@ -71,7 +71,7 @@ def clean_label(label: str) -> str:
 
 def option_lines(plan: CellPlan, field: Field, width: float, loc: Loc, words: Words) -> tuple[str, ...]:
     """``□国家级　□市级``, as many in a line as ``width`` characters hold, so that no option is broken."""
-    chosen = _chosen(field, loc, words)
+    chosen = chosen_of(field, loc, words)
     boxed = [boxed_option(option, option in chosen, plan.box == "after") for option in field.options]
     lines: list[str] = []
     for item in boxed:
@@ -95,7 +95,7 @@ def chosen_options(value: str, options: Sequence[str], multiple: bool) -> Sequen
     return whole if value in options or not multiple else _parts(value)
 
 
-def _chosen(field: Field, loc: Loc, words: Words) -> Sequence[str]:
+def chosen_of(field: Field, loc: Loc, words: Words) -> Sequence[str]:
     """The options that the value names. One that is not there is a problem, as it would not be printed."""
     chosen = chosen_options(field.value, field.options, field.multiple)
     for value in chosen:

@@ -13,14 +13,13 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from docgen.campaign.loaded import LoadedCampaign
-from docgen.compose.annexes import annex_names, given_for
+from docgen.compose.annexes import annex_names, form_content, given_for
 from docgen.compose.campaign import split_annexes
 from docgen.compose.fields import chosen_options, value_of
-from docgen.compose.form import form_of
 from docgen.compose.values import campaign_names, plain
 from docgen.compose.words import Words
 from docgen.diagnostics import DocgenError, Exit, Problem
-from docgen.document.tree import Field, Form, Notice, SplitAnnex, fields_of
+from docgen.document.tree import Field, Form, Notice, SplitAnnex, WordForm, fields_of
 from docgen.templates.form_model import FormPlan
 from docgen.templates.loaded import LoadedForm
 
@@ -42,7 +41,7 @@ class UnitForms:
     @property
     def fillable(self) -> tuple[int, ...]:
         """Which annexes (from 0) are forms; an annex of running text is the same for every unit."""
-        return tuple(index for index, one in enumerate(self.blank) if isinstance(one.annex.content, Form))
+        return tuple(index for index, one in enumerate(self.blank) if isinstance(one.annex.content, Form | WordForm))
 
     def filled(self, index: int, unit: Mapping[str, Any], given: Mapping[str, str]) -> SplitAnnex:
         """Annex ``index`` with the values of a unit; ``given`` as ``compose`` takes it.
@@ -73,7 +72,7 @@ class UnitForms:
 
     def _composed(self, index: int, words: Words) -> SplitAnnex:
         blank = self.blank[index]
-        content = form_of(self._form(index).plan, words)
+        content = form_content(self._form(index), words)
         if words.problems:
             raise DocgenError(dict.fromkeys(words.problems), Exit.TEMPLATE)
         return replace(blank, annex=replace(blank.annex, content=content))
@@ -94,7 +93,7 @@ class UnitForms:
         """Whether a value is among the options; of a field without options any is."""
         if index not in self._choices:
             content = self.blank[index].annex.content
-            fields = fields_of(content) if isinstance(content, Form) else ()
+            fields = fields_of(content) if isinstance(content, Form | WordForm) else ()
             self._choices[index] = {field.id: field for field in fields if field.options}
         field = self._choices[index].get(name)
         return field is None or set(chosen_options(value, field.options, field.multiple)).issubset(field.options)
@@ -116,7 +115,7 @@ class _Planned:
 def _planned(plan: FormPlan) -> Iterator[_Planned]:
     """Every field of a form, repeated rows row by row."""
     captions = (caption for caption in plan.captions if not isinstance(caption, str))
-    for field in (*(plan.cover.lines if plan.cover else ()), *captions):
+    for field in (*(plan.cover.lines if plan.cover else ()), *captions, *plan.fields):
         yield _Planned(field.field, field.prefill)
     for row in (row for grid in plan.grids or (plan,) for row in grid.rows):
         for number in range(1, row.repeat + 1) if row.repeat > 1 else (None,):

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from docgen.document.measure import Mm, Pt
@@ -205,6 +205,38 @@ class Form:
 
 
 @dataclass(frozen=True)
+class WordForm:
+    """An annex form that a bureau drew in Word itself: ``template`` is its .docx with docxtpl's tags.
+
+    A tag may name a field (``{{ unit_name }}``), a box of a choice (``{{ boxes.level.国家级 }}``) or one of ``words``,
+    which are (name, text). ``file`` is what letters call the template. Its look is its own, so it is issued on its own
+    only; in the notice a page says so.
+    """
+
+    id: str
+    title: tuple[str, ...]
+    fields: tuple[Field, ...]
+    template: bytes = field(repr=False)
+    words: tuple[tuple[str, str], ...] = ()
+    file: str = ""
+
+    @property
+    def bound_in(self) -> TextAnnex:
+        """What stands for it in the notice."""
+        return TextAnnex(self.title, (Paragraph((Span("（另附）"),)),))
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """What stands for it in the notice, below its title."""
+        return self.bound_in.blocks
+
+    @property
+    def landscape(self) -> bool:
+        """Whether that page lies on its side; how the form itself lies, its file knows."""
+        return False
+
+
+@dataclass(frozen=True)
 class Annex:
     """附件: a form (or a text) bound in behind the notice.
 
@@ -215,7 +247,7 @@ class Annex:
     label: str
     split_label: str
     title: str
-    content: Form | TextAnnex
+    content: Form | TextAnnex | WordForm
     number: int | None = None
     id: str = ""
 
@@ -323,8 +355,11 @@ class SplitAnnex:
 Document = Notice | SplitAnnex
 
 
-def fields_of(form: Form) -> Iterator[Field]:
+def fields_of(form: Form | WordForm) -> Iterator[Field]:
     """Every field of a form, cover first, in reading order."""
+    if isinstance(form, WordForm):
+        yield from form.fields
+        return
     if form.cover:
         yield from (line.field for line in form.cover.lines)
     yield from form.caption_fields

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from docgen.document.tree import Document
+from docgen.render.bound import not_bound_in
 from docgen.render.setting import Engine, Rendered, Renderer, Setting
 
 __all__ = ["RENDERERS", "Engine", "Rendered", "Renderer", "Setting"]
@@ -12,19 +13,19 @@ __all__ = ["RENDERERS", "Engine", "Rendered", "Renderer", "Setting"]
 def _docx(document: Document, setting: Setting) -> Rendered:
     from docgen.render.docx import render_docx
 
-    return render_docx(document, setting)
+    return not_bound_in(document, render_docx(document, setting))
 
 
 def _pdf(document: Document, setting: Setting) -> Rendered:
     from docgen.render.pdf import render_pdf
 
-    return render_pdf(document, setting)
+    return not_bound_in(document, render_pdf(document, setting))
 
 
 def _txt(document: Document, setting: Setting) -> Rendered:
     from docgen.render.txt import render_txt
 
-    return render_txt(document, setting)
+    return not_bound_in(document, render_txt(document, setting))
 
 
 RENDERERS: dict[str, Renderer] = {"docx": _docx, "pdf": _pdf, "txt": _txt}

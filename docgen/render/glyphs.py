@@ -6,12 +6,15 @@ A PDF with an empty box reads perfectly when its text is extracted, so this is c
 from __future__ import annotations
 
 import dataclasses
+import functools
+import html
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
 from docgen.diagnostics import Problem
-from docgen.document.tree import Document, Letterhead, Metadata, Role, Span
+from docgen.document.tree import Document, Letterhead, Metadata, Role, Span, WordForm
 from docgen.world.fonts import FontSet, coverage_problems
 
 
@@ -34,6 +37,16 @@ def name_characters(characters: set[str]) -> str:
     return ", ".join(named[:10]) + (" …" if len(named) > 10 else "")
 
 
+@functools.lru_cache(maxsize=16)
+def template_text(docx: bytes) -> str:
+    """The text of a Word file's body, tags and all. Raises DocgenError T400 (exit 4) if it is none."""
+    from docgen.render.docx.compiled.archive import read_archive
+
+    archive = read_archive(docx)
+    xml = archive.read("word/document.xml").decode() if "word/document.xml" in archive.members else ""
+    return html.unescape(re.sub(r"<[^>]*>", "", xml))
+
+
 def _texts(node: Any, role: Role) -> Iterator[tuple[Role, str]]:
     match node:
         case Span():
@@ -45,6 +58,9 @@ def _texts(node: Any, role: Role) -> Iterator[tuple[Role, str]]:
             yield "heiti", node.secrecy + node.urgency
             yield "kaiti", "".join(node.signers)
             yield "songti", "0123456789—"
+        case WordForm():
+            yield role, template_text(node.template)
+            yield from _texts((node.title, node.fields, node.words), role)
         case str():
             yield role, node
         case tuple():

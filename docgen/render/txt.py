@@ -21,6 +21,7 @@ from docgen.document.tree import (
     Paragraph,
     Signature,
     TextTable,
+    WordForm,
     plain,
 )
 from docgen.render.setting import Rendered, Setting
@@ -30,7 +31,7 @@ INDENT = "　　"
 
 def render_txt(document: Document, setting: Setting) -> Rendered:
     """UTF-8 with ``\\n``, and one at the end."""
-    lines = _notice(document) if isinstance(document, Notice) else _annex(document.annex, document.annex.split_label)
+    lines = _notice(document) if isinstance(document, Notice) else _split_annex(document.annex)
     return Rendered(("\n".join(lines) + "\n").encode())
 
 
@@ -92,6 +93,15 @@ def _annex_entries(notice: Notice) -> Iterator[str]:
 def _signature(signature: Signature) -> Iterator[str]:
     yield ""
     yield from (*signature.issuers, signature.date)
+
+
+def _split_annex(annex: Annex) -> Iterator[str]:
+    if not isinstance(annex.content, WordForm):
+        yield from _annex(annex, annex.split_label)
+        return
+    # What else stands in a Word file, only Word knows in which order.
+    yield from (annex.split_label, "", *annex.content.title, "")
+    yield from (f"{field.label}：{field.value}" for field in annex.content.fields)
 
 
 def _annex(annex: Annex, label: str) -> Iterator[str]:

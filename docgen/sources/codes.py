@@ -71,6 +71,9 @@ class Code(IntEnum):
     FORM_ID = 148
     """A form whose id is not its folder's name."""
 
+    WORD_FORM = 149
+    """A form drawn in Word that is drawn here as well, or whose Word file cannot be read."""
+
     # The file
     NO_FILE = 160
     """The file does not exist."""

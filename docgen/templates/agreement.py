@@ -6,6 +6,7 @@ values are wrong is passed over until they are right.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -25,6 +26,11 @@ from docgen.templates.geometry import grid_problems
 Found = Iterator[Problem]
 Mapping = dict[str, Any]
 
+DRAWN_HERE = ("grids", "columns", "rows", "cover", "captions", "notes", "landscape")
+"""What says nothing about a form that is drawn in Word."""
+
+WORD_FILE = re.compile(r"[^/\\:]+\.docx", re.IGNORECASE)
+
 FIELD_ONLY = ("kind", "options", "multiple", "limit", "required", "prefill")
 """Keys of a cell that say nothing without a field."""
 
@@ -43,8 +49,24 @@ def titles(form: Mapping, sources: SourceMap) -> Found:
 
 def one_table(form: Mapping, sources: SourceMap) -> Found:
     """The model asks for this too, but only where all else is right."""
-    if bool(form.get("grids")) == bool(form.get("columns") and form.get("rows")):
+    if not form.get("docx") and bool(form.get("grids")) == bool(form.get("columns") and form.get("rows")):
         yield problem_of(Fault("form_grid", (), form), sources, "F")
+
+
+def drawn_in_word(form: Mapping, sources: SourceMap) -> Found:
+    """A form is drawn either in Word or here; only one drawn in Word lists its fields."""
+    if not form.get("docx"):
+        if form.get("fields"):
+            hint = _('add "docx: form.docx", or put the fields into cells')
+            yield _letter(Code.WORD_FORM, ("fields",), _("only a form drawn in Word lists its fields"), hint, sources)
+        return
+    for key in DRAWN_HERE:
+        if form.get(key):
+            message = _("the form is drawn in the Word file {docx}").format(docx=form["docx"])
+            yield _letter(Code.WORD_FORM, (key,), message, _("delete this, or delete docx"), sources)
+    if not WORD_FILE.fullmatch(str(form["docx"])):
+        message = _('"{docx}" is not the name of a Word file in the form\'s own folder').format(docx=form["docx"])
+        yield _letter(Code.WORD_FORM, ("docx",), message, _("write docx: form.docx"), sources)
 
 
 def grids(form: Mapping, sources: SourceMap) -> Found:
@@ -97,7 +119,7 @@ def bare_cells(form: Mapping, sources: SourceMap) -> Found:
                 yield _letter(Code.CELL, (*loc, key), message, _('add "field: …"'), sources)
 
 
-CHECKS = (titles, one_table, grids, field_ids, choices, bare_cells)
+CHECKS = (titles, one_table, drawn_in_word, grids, field_ids, choices, bare_cells)
 
 
 def _written_grids(form: Mapping) -> Iterator[tuple[Loc, Mapping]]:

@@ -1,4 +1,4 @@
-"""``form.yaml``: an annex form as a grid of labels and fields; lengths in mm.
+"""``form.yaml``: an annex form as a grid of labels and fields; lengths in mm. Or the fields of a form drawn in Word.
 
 A cell is one of five things, told by the key it has: ``label`` (printed words), ``header`` (head of a
 column), ``field`` (to fill in; with ``kind: choice`` and ``options`` check boxes), ``lines`` (several
@@ -165,6 +165,13 @@ class CoverPlan(Part):
     """At the foot: 人力资源社会保障部制."""
 
 
+class WordFieldPlan(FieldPlan):
+    """A field of a form drawn in Word, where its tag stands: ``{{ unit_name }}``."""
+
+    label: str
+    """What the form calls it: 申报单位."""
+
+
 class FormPlan(Part):
     """An annex form as written in ``form.yaml``."""
 
@@ -176,6 +183,10 @@ class FormPlan(Part):
     """The title broken by hand."""
     landscape: YesNo = False
     """Wide page (横排)."""
+    docx: str = ""
+    """A Word file with docxtpl's tags, in the same folder, that is the form: form.docx."""
+    fields: list[WordFieldPlan] = Field(default_factory=list)
+    """The fields whose tags the Word file has."""
     cover: CoverPlan | None = None
     """Cover page."""
     captions: list[FieldPlan | str] = Field(default_factory=list)
@@ -197,6 +208,6 @@ class FormPlan(Part):
 
     @model_validator(mode="after")
     def _grid_or_grids(self) -> Self:
-        if bool(self.grids) == bool(self.columns and self.rows):
+        if not self.docx and bool(self.grids) == bool(self.columns and self.rows):
             raise PydanticCustomError("form_grid", "a form needs either columns with rows, or grids", {})
         return self

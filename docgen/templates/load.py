@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from docgen.diagnostics import DocgenError, Exit, Problem, did_you_mean
@@ -35,7 +36,20 @@ def _load(path: Path, folder_name: str | None) -> LoadedForm:
     )
     if plan is None or problems:
         raise DocgenError(problems, Exit.TEMPLATE)
-    return LoadedForm(plan, reading.sources, path)
+    form = LoadedForm(plan, reading.sources, path)
+    return form if form.template_path is None else replace(form, template=_word_file(form.template_path, reading))
+
+
+def _word_file(path: Path, reading: Reading) -> bytes:
+    """The content of the Word file that the form is drawn in; whether its tags are right, ``render`` knows."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        message = _("{path} cannot be read: {reason}").format(path=path, reason=error.strerror or error)
+        hint = _("save the Word file as .docx beside form.yaml")
+        place = reading.sources.place(("docx",))
+        letter = Problem(f"F{Code.WORD_FORM}", letter_at(("docx",), message), place, hint)
+        raise DocgenError(letter, Exit.TEMPLATE) from error
 
 
 def _other_id(plan: FormPlan | None, folder_name: str | None, reading: Reading) -> list[Problem]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,8 +31,19 @@ class Look:
 
 @dataclass(frozen=True)
 class LoadedForm:
-    """A form, the places of its values, its ``form.yaml``."""
+    """A form, the places of its values, its ``form.yaml``; of a form drawn in Word the content of its Word file."""
 
     plan: FormPlan
     sources: SourceMap
     path: Path
+    template: bytes = field(default=b"", repr=False)
+
+    @property
+    def template_path(self) -> Path | None:
+        """The Word file that the form is drawn in."""
+        return self.path.parent / self.plan.docx if self.plan.docx else None
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """All that the form is made of."""
+        return (self.path, self.template_path) if self.template_path else (self.path,)

@@ -41,7 +41,7 @@ def prepare(path: Path) -> Prepared:
     project = project_of(path)
     look, forms = _templates(loaded, find_templates(project))
     notice = compose(loaded, forms)
-    files = [*loaded.inputs, *(form.path for form in forms.values()), *_files_of(look)]
+    files = [*loaded.inputs, *(file for form in forms.values() for file in form.files), *_files_of(look)]
     return Prepared(loaded, look, forms, notice, _named(files, project))
 
 

@@ -7,11 +7,12 @@ in Word restyles every document.
 
 from __future__ import annotations
 
-from docgen.document.tree import Document, Notice
+from docgen.document.tree import Document, Notice, SplitAnnex, WordForm
 from docgen.render.docx.context import annex_context, notice_context
 from docgen.render.docx.draft import marked_as_draft
 from docgen.render.docx.package import finish
 from docgen.render.docx.shell import fill, sections_of
+from docgen.render.docx.word_form import word_form_docx
 from docgen.render.glyphs import glyph_problems
 from docgen.render.setting import Rendered, Setting
 
@@ -21,6 +22,8 @@ def render_docx(document: Document, setting: Setting) -> Rendered:
 
     Raises DocgenError (exit 4) where the shell is not a Word file or its tags cannot be filled in.
     """
+    if isinstance(document, SplitAnnex) and isinstance(document.annex.content, WordForm):
+        return _word_form(document, document.annex.content, setting)
     sections = sections_of(setting.look)
     if isinstance(document, Notice):
         context, last = notice_context(document, sections, _imprint_place(document, setting))
@@ -30,6 +33,13 @@ def render_docx(document: Document, setting: Setting) -> Rendered:
     notes = tuple(problem for problem in glyph_problems(document, setting.fonts) if problem.severity == "error")
     data = finish(filled, document.metadata, last, setting.source_date)
     return Rendered(marked_as_draft(data) if document.draft else data, engine="docxtpl", warnings=notes)
+
+
+def _word_form(document: SplitAnnex, form: WordForm, setting: Setting) -> Rendered:
+    """The bureau's own Word file; its look is none of ours."""
+    data = word_form_docx(document.annex, form, document.draft)
+    notes = tuple(problem for problem in glyph_problems(document, setting.fonts) if problem.severity == "error")
+    return Rendered(data, engine="docxtpl", warnings=notes)
 
 
 def _imprint_place(notice: Notice, setting: Setting) -> str:

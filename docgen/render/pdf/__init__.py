@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from docgen.document.tree import Document
+from docgen.document.tree import Document, SplitAnnex, WordForm
 from docgen.render.setting import Rendered, Setting
 
 
 def render_pdf(document: Document, setting: Setting) -> Rendered:
-    """``auto`` is one rule: a look with ``page.typ`` → typst, else libreoffice. The result names its engine."""
+    """``auto`` is one rule: a look with ``page.typ`` → typst, else libreoffice. The result names its engine.
+
+    A form drawn in Word has only its Word file, so LibreOffice prints it whatever engine is asked for.
+    """
     engine = setting.engine
+    if isinstance(document, SplitAnnex) and isinstance(document.annex.content, WordForm):
+        engine = "libreoffice"
     if engine == "auto":
         engine = "typst" if setting.look.page.is_file() else "libreoffice"
     if engine == "typst":

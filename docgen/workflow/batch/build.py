@@ -16,7 +16,7 @@ from typing import Any
 
 from docgen.compose import split_annexes
 from docgen.diagnostics import DocgenError, Exit, Place, Problem
-from docgen.document.tree import Form
+from docgen.document.tree import Form, WordForm
 from docgen.language import _
 from docgen.roster.read import Roster, open_roster, split_sheet
 from docgen.workflow.batch.bundle import bundle
@@ -74,7 +74,7 @@ class _Batch:
         self._order, self._wish, self._work, self._roster = order, wish, work, roster
         self._folder = order.folder
         annexes = enumerate(split_annexes(order.prepared.notice))
-        self._forms = {number: one for number, one in annexes if isinstance(one.annex.content, Form)}
+        self._forms = {number: one for number, one in annexes if isinstance(one.annex.content, Form | WordForm)}
         self._names = dict(enumerate(annex_names(order.prepared)))
 
     def build(self, jobs: int | None, tell: Tell) -> UnitsReport:
