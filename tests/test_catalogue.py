@@ -152,7 +152,7 @@ def test_one_word_for_one_thing(chinese: list[Message]) -> None:
 def _speaks_of(word: str, text: str) -> bool:
     """Whether a message uses the word, not as part of a command, a key or a path."""
     bare = re.sub(r"`[^`]*`|\{[^{}]*\}", " ", text)
-    return bool(re.search(rf"(?<![\w/.<-]){word}s?(?![\w/.>:-]| like| at| for)", bare))
+    return bool(re.search(rf"(?<![\w/.<-]){word}s?(?![\w/.>:-]| (?:like|at|for|through))", bare))
 
 
 def _glossary() -> dict[str, tuple[str, ...]]:
