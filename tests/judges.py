@@ -16,12 +16,15 @@ from typing import Literal
 
 Verdict = Literal["accept", "reject", "as it is"]
 
+_DUMMY = "\u200d"
+"""LibreOffice puts one into each cell of a tracked row that is empty, and leaves it there when the row stays."""
+
 _SYSTEM_PYTHON = "/usr/bin/python3"
 """It has the bridge (python3-uno); the one that runs the tests has not."""
 
 
 def settled_by_libreoffice(jobs: Sequence[tuple[bytes, Verdict]]) -> list[list[str]]:
-    """The paragraphs of each file that are not empty, cells after one another; all files in one start of LibreOffice."""
+    """The paragraphs of each file that are not empty, cells one by one; all files in one start of LibreOffice."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         lines = []
@@ -62,4 +65,5 @@ def settled_by_pandoc(data: bytes, verdict: Verdict) -> list[str]:
 
 def lines_of(text: str) -> list[str]:
     """Lines without white space at the ends, none of them empty."""
-    return [line.strip() for line in re.split(r"[\n\f\v\u2028]", text) if line.strip()]
+    lines = re.split(r"[\n\f\v\u2028]", text.replace(_DUMMY, ""))
+    return [line.strip() for line in lines if line.strip()]

@@ -1,9 +1,8 @@
 """Run by the Python that has LibreOffice's bridge: accepts or rejects all changes of files and writes their text.
 
-    python3 uno_settle.py PIPE JOBS     JOBS: lines of ``in-url|out-url|accept``
+python3 uno_settle.py PIPE JOBS     JOBS: lines of ``in-url|out-url|accept``
 """
 
-# ruff: noqa: INP001
 import sys
 import time
 

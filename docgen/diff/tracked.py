@@ -9,7 +9,6 @@ and page layouts, and in its text the marks. What moved is gone in one place and
 
 from __future__ import annotations
 
-import datetime
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -38,7 +37,7 @@ class Marked:
 
 def tracked_notice(old: Notice, new: Notice, setting: Setting) -> bytes:
     """修订稿 of two notices in the usual look. Raises what the DOCX renderer raises."""
-    return tracked(_written(old, new, setting), _written(new, new, setting), AUTHOR, setting.source_date).data
+    return tracked(_written(old, setting), _written(new, setting), AUTHOR, setting.source_date).data
 
 
 def struck_notice(old: Notice, new: Notice, setting: Setting) -> bytes:
@@ -46,7 +45,9 @@ def struck_notice(old: Notice, new: Notice, setting: Setting) -> bytes:
     return struck(tracked_notice(old, new, setting))
 
 
-def tracked(old: bytes, new: bytes, author: str = AUTHOR, moment: int = 0, names: tuple[str, str] = ("old", "new")) -> Marked:
+def tracked(
+    old: bytes, new: bytes, author: str = AUTHOR, moment: int = 0, names: tuple[str, str] = ("old", "new")
+) -> Marked:
     """修订稿 of two .docx, dated ``moment`` (seconds since 1970); equal files give equal bytes.
 
     All changes accepted, its text is the new one's; all rejected, the old one's, paragraph by paragraph. Raises
@@ -59,14 +60,13 @@ def tracked(old: bytes, new: bytes, author: str = AUTHOR, moment: int = 0, names
 
     before, after = open_package(old, names[0]), open_package(new, names[1])
     roots = [parsed(one.parts[one.main], one.name) for one in (before, after)]
-    bodies = [_body(root, one.name) for root, one in zip(roots, (before, after), strict=True)]
+    bodies = [body_of(root, one.name) for root, one in zip(roots, (before, after), strict=True)]
     settled = 0
     for body in bodies:
         unwrapped(body)
         settled += settle(body)
-    date = datetime.datetime.fromtimestamp(moment, datetime.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    pen = Pen(author, date, _last_number(roots[1], w("id")), _styles(after), _same_lists(before, after))
-    merge_body(*bodies, pen)
+    pen = Pen(author, moment, _last_number(roots[1], w("id")), _styles(after), _same_lists(before, after))
+    merge_body(bodies[0], bodies[1], pen)
     return Marked(packed(after.with_main(_written_out(roots[1]))), settled, pen.lost)
 
 
@@ -80,14 +80,14 @@ def struck(tracked: bytes) -> bytes:
     return packed(package.with_main(_written_out(root)))
 
 
-def _written(notice: Notice, last: Notice, setting: Setting) -> bytes:
-    """The notice in its look. 版记 of both goes where the new one's does: the pages are those of the new."""
+def _written(notice: Notice, setting: Setting) -> bytes:
     from docgen.render.docx import render_docx
 
     return render_docx(notice, setting).data
 
 
-def _body(root: Node, name: str) -> Node:
+def body_of(root: Node, name: str) -> Node:
+    """Where the text is. Raises DocgenError (exit 3) if there is no such place."""
     from docgen.diagnostics import DocgenError, Exit, Place, Problem
     from docgen.diff.word.names import w
     from docgen.language import _
@@ -95,7 +95,9 @@ def _body(root: Node, name: str) -> Node:
     body = root.find(w("body"))
     if body is None:
         hint = _("open it in Word or WPS, save it again as .docx, and compare that one")
-        raise DocgenError(Problem("D103", _("the file has no text that Word could show"), Place(name), hint), Exit.CAMPAIGN)
+        raise DocgenError(
+            Problem("D103", _("the file has no text that Word could show"), Place(name), hint), Exit.CAMPAIGN
+        )
     return body
 
 

@@ -1,7 +1,7 @@
 """Which paragraph, table or row of one file is the counterpart of which in the other, in order.
 
-First what is equal, then, between two equal ones, what is alike. Equal ones are found in bits, so that two hundred pages take
-no longer than they must; alike ones are looked for nearby where a gap is long.
+First what is equal, then, between two equal ones, what is alike. Equal ones are found in bits, so that two hundred
+pages take no longer than they must; alike ones are looked for nearby where a gap is long.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ class Pair(Generic[T]):
 def aligned(
     old: Sequence[T], new: Sequence[T], key: Callable[[T], str], alike: Callable[[T, T], float]
 ) -> list[Pair[T]]:
-    """Both sides in one order; between counterparts what is gone stands before what came. ``alike`` is 0 for strangers."""
+    """Both sides in one order; what is gone stands before what came. ``alike`` is 0 for strangers."""
     from rapidfuzz.distance import Indel
 
     pairs: list[Pair[T]] = []

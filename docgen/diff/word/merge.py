@@ -1,7 +1,7 @@
 """Two bodies, cells or tables made one: counterparts side by side, the rest marked as gone or come.
 
-A paragraph's mark (¶) belongs to it, but the last one of a cell or of the file is the cell's own and can neither come nor go:
-there the mark before it does (``_with_end``).
+A paragraph's mark (¶) belongs to it, but the last one of a cell or of the file is the cell's own and can neither come
+nor go: there the mark before it does (``_with_end``).
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from docgen.diff.tokens import compared
 from docgen.diff.word.align import Pair, aligned
-from docgen.diff.word.names import P, P_PR, SECT_PR, TBL, TC, TR, Node, local, style_of, w
+from docgen.diff.word.names import P_PR, SECT_PR, TBL, TC, TR, Node, P, local, style_of, w
 from docgen.diff.word.pen import Mark, Pen
 
 _ALIKE, _ALIKE_TABLES = 0.5, 0.3
@@ -46,7 +46,6 @@ def merge_body(old: Node, new: Node, pen: Pen) -> None:
     before, after = _blocks(old, pen), _blocks(new, pen)
     others = [node for node in new if node.tag not in _BLOCKS]
     steps = _with_end(_tables_together(aligned(before, after, lambda one: one.key, _likeness)))
-    _run_on(steps)
     extras = _extras(new)
     for node in list(new):
         if node.tag in _BLOCKS or node in extras:
@@ -129,7 +128,7 @@ def _tables_together(pairs: list[Pair[Block]]) -> list[Pair[Block]]:
 
 
 def _tables(one: Block, other: Block) -> bool:
-    return one.node.tag == other.node.tag == TBL
+    return bool(one.node.tag == other.node.tag == TBL)
 
 
 def _with_end(pairs: list[Pair[Block]]) -> list[Step]:
@@ -159,27 +158,6 @@ def _last_together(pairs: list[Pair[Block]]) -> list[Pair[Block]]:
         return pairs
     rest = [Pair(None if pair.old is old else pair.old, None if pair.new is new else pair.new) for pair in pairs]
     return [*(pair for pair in rest if pair.old or pair.new), Pair(old, new)]
-
-
-def _run_on(steps: list[Step]) -> None:
-    """Where a text that ends with new words goes on with new paragraphs, up to one that begins with a change, LibreOffice
-    would reject one ¶ too many. There the insertion runs on without a break: the first ¶ is new, the last one stays.
-    """
-    for index, step in enumerate(steps):
-        after = index + 1
-        while after < len(steps) and steps[after].mark == "ins" and _paragraph(steps[after].pair):
-            after += 1
-        if step.mark is None and index + 1 < after < len(steps) and _edge(step, -1) == "new":
-            if _edge(steps[after], 0) in ("old", "new"):
-                step.mark, steps[after - 1].mark = "ins", None
-
-
-def _edge(step: Step, end: int) -> str:
-    """How the text of a changed paragraph begins or ends; nothing if it is no such."""
-    old, new = step.pair.old, step.pair.new
-    if not _paragraphs(old, new) or old is None or new is None or old.text == new.text:
-        return ""
-    return compared(old.text, new.text)[end].op
 
 
 def _step(pair: Pair[Block]) -> Step:
@@ -260,4 +238,3 @@ def _row(pair: Pair[Block], pen: Pen) -> Node:
 
 def _gone_row(row: Block, pen: Pen) -> Node:
     return pen.gone(row.node)
-

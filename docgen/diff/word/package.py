@@ -1,7 +1,7 @@
 """A Word file opened with care: it may come from anybody.
 
-What is no .docx, is encrypted, broken, grows beyond measure when unpacked, or refers to other files by entities is refused by
-a letter (D1xx, exit 3) before anything of it is read.
+What is no .docx, is encrypted, broken, grows beyond measure when unpacked, or refers to other files by entities is
+refused by a letter (D1xx, exit 3) before anything of it is read.
 """
 
 from __future__ import annotations
@@ -59,19 +59,27 @@ def open_package(data: bytes, name: str) -> Package:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             _refuse_bombs(archive, len(data), name)
             parts = {one.filename: archive.read(one) for one in archive.infolist() if not one.is_dir()}
-    except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, ValueError, OSError, _zlib_error()) as error:
+    except (
+        zipfile.BadZipFile,
+        EOFError,
+        NotImplementedError,
+        RuntimeError,
+        ValueError,
+        OSError,
+        _zlib_error(),
+    ) as error:
         _refuse(name, "D103", _("the file is broken ({error})").format(error=error), _AGAIN())
     return Package(parts, _main_part(parts, name), name)
 
 
 def parsed(content: bytes, name: str) -> Node:
-    """The root of a part. No entity is resolved, no other file read; a part that declares a document type is refused."""
+    """The root of a part. No entity is resolved, no other file read; a document type of its own is refused."""
     from lxml import etree
 
     if b"<!DOCTYPE" in content[:4096] or b"<!ENTITY" in content or b"<\0!\0D\0O\0C" in content[:8192]:
         message = _("the file refers to outside text (a document type with entities); it was not read")
         _refuse(name, "D105", message, _("open it in Word or WPS, save it again as .docx, and ask where it comes from"))
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True)
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
     try:
         return etree.fromstring(content, parser)
     except etree.XMLSyntaxError as error:
@@ -107,7 +115,13 @@ def _another_kind(data: bytes) -> tuple[str, str, str]:
             hint = _("open it, take the password off (File, Info, Protect Document), save it, and compare that one")
             return "D102", _("the file is encrypted, it opens with a password only"), hint
         return "D101", _("this is a file of Word 97–2003 (.doc) or of another old program, not a .docx"), _AGAIN()
-    for start, kind in ((b"%PDF", "PDF"), (b"{\\rtf", "RTF"), (b"<", "HTML, XML"), (b"\x89PNG", "PNG"), (b"\xff\xd8", "JPEG")):
+    for start, kind in (
+        (b"%PDF", "PDF"),
+        (b"{\\rtf", "RTF"),
+        (b"<", "HTML, XML"),
+        (b"\x89PNG", "PNG"),
+        (b"\xff\xd8", "JPEG"),
+    ):
         if data.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(start):
             return "D101", _("this is a file of another kind ({kind}), not a .docx").format(kind=kind), _AGAIN()
     if not data.strip():
@@ -144,7 +158,12 @@ def _main_part(parts: Mapping[str, bytes], name: str) -> str:
     ] or (["word/document.xml"] if "word/document.xml" in parts else [])
     main = next((one for one in found if one in parts), None)
     if main is None:
-        for start, kind in (("xl/", "Excel"), ("ppt/", "PowerPoint"), ("content.xml", "OpenDocument"), ("Document", "OFD")):
+        for start, kind in (
+            ("xl/", "Excel"),
+            ("ppt/", "PowerPoint"),
+            ("content.xml", "OpenDocument"),
+            ("Document", "OFD"),
+        ):
             if any(one.startswith(start) for one in parts):
                 message = _("this is a file of another kind ({kind}), not a .docx").format(kind=kind)
                 _refuse(name, "D101", message, _("compare two .docx, or two campaigns"))

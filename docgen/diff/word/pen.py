@@ -3,26 +3,24 @@
 from __future__ import annotations
 
 import copy
+import datetime
 from dataclasses import dataclass, field
 from typing import Literal
 
 from docgen.diff.changes import Pieces
 from docgen.diff.word.names import (
-    DEL,
-    INS,
-    P,
     P_PR,
-    R,
     R_PR,
     SECT_PR,
     TR,
     TR_PR,
     WORD,
     Node,
+    P,
+    R,
     local,
     make,
     value,
-    w,
 )
 from docgen.diff.word.words import Letter, Objects, Words, is_simple, runs_of, words_of
 
@@ -31,19 +29,23 @@ Mark = Literal["ins", "del"]
 
 @dataclass
 class Pen:
-    """Who marks and when. ``styles`` are those that the new file has; ``lists`` whether its numbering is the old one's.
+    """Who marks and when (seconds since 1970).
+
+    ``styles`` are those that the new file has; ``lists`` whether its numbering is the old one's.
 
     ``lost`` counts what is gone and could not be kept, because only the old file has it: pictures, footnotes.
     """
 
     author: str
-    date: str
+    moment: int
     number: int
     styles: frozenset[str]
     lists: bool = True
     lost: int = 0
     objects: Objects = field(default_factory=Objects)
     _read: dict[Node, Words] = field(default_factory=dict)
+    _turn: int = 0
+    _changed: int = 0
 
     def words(self, paragraph: Node) -> Words:
         """The words of a paragraph, read once."""
@@ -54,7 +56,16 @@ class Pen:
     def stamp(self, mark: Mark) -> Node:
         """``w:ins`` or ``w:del`` with its own number."""
         self.number += 1
-        return make(mark, id=str(self.number), author=self.author, date=self.date)
+        return make(mark, id=str(self.number), author=self.author, date=self._date())
+
+    def _date(self) -> str:
+        """Two minutes lie between the marks of paragraphs that follow one another.
+
+        LibreOffice takes marks of one author and minute for one where a paragraph ends with one and the next begins
+        with the other, and then rejects the ¶ between them as well.
+        """
+        moment = datetime.datetime.fromtimestamp(self.moment + 120 * self._turn, datetime.UTC)
+        return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
 
     # ------------------------------------------------------------ whole things
 
@@ -96,6 +107,8 @@ class Pen:
 
     def changed(self, old: Node, new: Node, pieces: Pieces) -> Node:
         """The new paragraph with the words marked that only one side has."""
+        self._changed = 3 - max(self._changed, 1)
+        self._turn = self._changed
         before, after = self.words(old), self.words(new)
         paragraph = make("p")
         paragraph.attrib.update(new.attrib)
@@ -115,6 +128,7 @@ class Pen:
                     self._write_new(paragraph, after, at_new, at_new + size, "ins")
                     at_new += size
         paragraph.extend(after.silent.get(len(after.letters), []))
+        self._turn = 0
         return paragraph
 
     def _write_new(self, paragraph: Node, words: Words, start: int, end: int, mark: Mark | None) -> None:
@@ -195,6 +209,3 @@ def _empty_copy(link: Node) -> Node:
 def _nearest(node: Node) -> Node | None:
     """The paragraph that ``node`` stands in."""
     return next(node.iterancestors(P), None)
-
-
-__all__ = ["DEL", "INS", "Mark", "Pen", "w"]

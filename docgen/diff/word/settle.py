@@ -1,10 +1,10 @@
-"""Tracked changes settled: all accepted, or all rejected. Wrappers around paragraphs and tables are taken off on the way."""
+"""Tracked changes settled: all accepted, or all rejected; and what is wrapped around paragraphs and tables taken off."""
 
 from __future__ import annotations
 
 from typing import Literal
 
-from docgen.diff.word.names import DEL, INS, P, P_PR, R_PR, SECT_PR, TC, TR, TR_PR, Node, local, make, w
+from docgen.diff.word.names import DEL, INS, P_PR, R_PR, SECT_PR, TC, TR, TR_PR, Node, P, local, w
 
 Keep = Literal["new", "old"]
 _CAME, _GONE = (INS, w("moveTo")), (DEL, w("moveFrom"))
@@ -15,7 +15,7 @@ _WRAPPERS = (w("sdt"), w("customXml"), w("smartTag"))
 def settle(body: Node, keep: Keep = "new") -> int:
     """Accepts (``new``) or rejects (``old``) every change in ``body``; says how many there were."""
     stays, goes = (_CAME, _GONE) if keep == "new" else (_GONE, _CAME)
-    marks = [node for node in body.iter(*_CAME, *_GONE)]
+    marks = list(body.iter(*_CAME, *_GONE))
     _settle_rows(body, stays, goes)
     _settle_ends(body, stays, goes)
     for node in list(body.iter(*goes)):
@@ -99,6 +99,3 @@ def _unwrap(node: Node, inner: list[Node] | None = None) -> None:
 def _drop(node: Node) -> None:
     if (parent := node.getparent()) is not None:
         parent.remove(node)
-
-
-__all__ = ["Keep", "make", "settle", "unwrapped"]

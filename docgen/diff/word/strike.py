@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from docgen.diff.word.names import DEL, INS, P_PR, R, R_PR, TR, TR_PR, Node, local, make, w
+from docgen.diff.word.names import DEL, INS, P_PR, R_PR, TR_PR, Node, R, local, make, w
 
 GONE, CAME = "C00000", "1F4FBF"
 """Red and blue, dark enough to tell apart in a grey copy by strike and underline alone."""
 
-_ORDER = (
-    "rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint noProof snapToGrid vanish webHidden "
-    "color spacing w kern position sz szCs highlight u effect bdr shd fitText vertAlign rtl cs em lang eastAsianLayout specVanish oMath"
-).split()
+_ORDER = """
+rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint noProof
+snapToGrid vanish webHidden color spacing w kern position sz szCs highlight u effect bdr shd fitText
+vertAlign rtl cs em lang eastAsianLayout specVanish oMath
+""".split()  # noqa: SIM905
 """The order in which Word's schema wants the looks of a run."""
 
 
@@ -48,6 +49,3 @@ def _look(run: Node, gone: bool) -> None:
 def _rank(node: Node) -> int:
     name = local(node)
     return _ORDER.index(name) if name in _ORDER else len(_ORDER)
-
-
-__all__ = ["TR", "strike"]

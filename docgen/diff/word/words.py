@@ -84,9 +84,7 @@ def _read(node: Node, words: Words, objects: Objects, link: Node | None, whole: 
             words.letters.append(Letter(objects.sign(node), None, node, link))
 
 
-def _read_part(
-    part: Node, looks: Node | None, words: Words, objects: Objects, link: Node | None, whole: bool
-) -> None:
+def _read_part(part: Node, looks: Node | None, words: Words, objects: Objects, link: Node | None, whole: bool) -> None:
     """A child of a run."""
     match local(part):
         case "t" | "delText":
@@ -116,7 +114,7 @@ def _fields_are_whole(paragraph: Node) -> bool:
 
 
 def runs_of(letters: list[Letter], gone: bool) -> Iterator[tuple[Node | None, Node]]:
-    """Runs, each with the hyperlink it stands in. What is ``gone`` comes from another file: only what means the same here."""
+    """Runs, each with its hyperlink. What is ``gone`` comes from another file: only what means the same here."""
     start = 0
     for end in range(1, len(letters) + 1):
         if end < len(letters) and _of_one_run(letters[start], letters[end]):

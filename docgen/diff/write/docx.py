@@ -1,8 +1,8 @@
-"""Word: 修订稿 or 花脸稿 of the notice, or a reader's report (领导摘要, 新旧对照表, 申报人须知) in the look's own styles."""
+"""Word: 修订稿 or 花脸稿 of the notice, or a reader's report (领导摘要, 新旧对照表 …) in the look's styles."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from docgen.diff.changes import Pieces
@@ -110,11 +110,15 @@ def _table(report: Report) -> str:
     return table(columns, [head, *(_row(one, columns) for one in report.rows)], "FormTable")
 
 
-def _row(one: ReportRow, columns: list[float]) -> str:
+def _row(one: ReportRow, columns: Sequence[float]) -> str:
     from docgen.render.docx.xml import cell, paragraph, row, run
 
     if one.op in ("folded", "part"):
-        words = f"（此处{one.folded}条未改动，略）" if one.op == "folded" else "".join(piece.text for piece in one.new or one.old)
+        words = (
+            f"（此处{one.folded}条未改动，略）"
+            if one.op == "folded"
+            else "".join(piece.text for piece in one.new or one.old)
+        )
         style = "Kaiti" if one.op == "folded" else "Heiti"
         text = paragraph("FormText", run(words, style=style), '<w:jc w:val="center"/>')
         return row([cell(text, sum(columns), span=len(columns))], 20)
