@@ -161,10 +161,15 @@ def _rarest(unit: Unit, having: Mapping[str, Sequence[int]]) -> list[str]:
 
 
 def _with_moves(pairs: Sequence[Pair], old: Sequence[Unit], new: Sequence[Unit]) -> list[Pair]:
-    """The pairs outside the longest run that keeps its order have moved; doubtful ones are no pairs at all."""
-    stays = set(_in_order(pairs, lambda pair: len(old[pair.old].text) + len(new[pair.new].text) + 1))
-    marked = (pair if pair in stays else replace(pair, moved=True) for pair in pairs)
+    """Which pairs have moved; doubtful ones are no pairs at all."""
+    marked = kept_in_order(pairs, lambda pair: len(old[pair.old].text) + len(new[pair.new].text) + 1)
     return [pair for pair in marked if not pair.moved or _surely_moved(pair, old)]
+
+
+def kept_in_order(pairs: Sequence[Pair], weight: Callable[[Pair], int]) -> list[Pair]:
+    """Pairs sorted by their new place; those outside the heaviest run that keeps its order are marked as moved."""
+    stays = set(_in_order(pairs, weight))
+    return [pair if pair in stays else replace(pair, moved=True) for pair in pairs]
 
 
 def _surely_moved(pair: Pair, old: Sequence[Unit]) -> bool:

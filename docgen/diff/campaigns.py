@@ -15,7 +15,7 @@ from docgen.compose import filters
 from docgen.diff import days
 from docgen.diff.changes import Change, Kind
 from docgen.diff.ground import Ground, Known
-from docgen.diff.tokens import compared
+from docgen.diff.tokens import compared, segments_of, text_of, tokens_of
 from docgen.diff.trace import values_of
 
 Value = Any
@@ -33,7 +33,10 @@ class Both:
 
 @dataclass(frozen=True)
 class Family:
-    """Values of one kind; ``word`` is how their kinds of change begin."""
+    """Values of one kind; ``word`` is how their kinds of change begin.
+
+    A fact says nothing without the sentence around it, so it is not ``told_alone`` when it comes or goes.
+    """
 
     name: str
     word: str
@@ -41,6 +44,7 @@ class Family:
     text: Callable[[Value], str]
     told_by: tuple[str, ...]
     changes: Callable[[Family, Both, Known, Known], Iterator[Change]]
+    told_alone: bool = True
 
 
 def value_changes(old: Known, new: Known, ground: Ground) -> tuple[Change, ...]:
@@ -61,13 +65,14 @@ def _family(family: Family, old: Known, new: Known) -> Iterator[Change]:
     again = _found_again(family, raw_old, raw_new)
     for id, value in raw_old.items():
         if id not in again:
-            yield _alone(family, "dropped", id, old)
+            if family.told_alone:
+                yield _alone(family, "dropped", id, old)
         elif value != raw_new[again[id]]:
             both = Both(old.names[family.name][id], new.names[family.name][again[id]], again[id])
             for change in family.changes(family, both, old, new):
                 yield _placed(change, family, id, again[id], old, new)
     for id in raw_new:
-        if id not in again.values():
+        if id not in again.values() and family.told_alone:
             yield _alone(family, "added", id, new)
 
 
@@ -94,7 +99,9 @@ def _alone(family: Family, end: str, id: str, known: Known) -> Change:
     text = family.text(value)
     kind = cast("Kind", f"{family.word}-{end}")
     old, new = (text, "") if end == "dropped" else ("", text)
-    change = Change(kind, mention(f"{family.name}.{id}", known), old, new, compared(old, new), subject=family.subject(value))
+    change = Change(
+        kind, mention(f"{family.name}.{id}", known), old, new, compared(old, new), subject=family.subject(value)
+    )
     place = known.side.sources.place((family.name, id)) if known.side.sources else None
     return replace(
         change,
@@ -125,6 +132,42 @@ def mention(id: str, known: Known) -> str:
     return ""
 
 
+def said_again(old: Known, new: Known) -> Iterator[tuple[str, str]]:
+    """What stands for each other where the words cannot be traced to values: in forms and in 版记."""
+    for family in FAMILIES:
+        before, after = old.names.get(family.name, {}), new.names.get(family.name, {})
+        for id in before.keys() & after.keys():
+            if before[id] != after[id]:
+                for texts in zip(_printings(before[id]), _printings(after[id]), strict=False):
+                    yield from _differing(*texts)
+
+
+def _printings(value: Value) -> Iterator[str]:
+    """The ways in which a value is printed, always the same ones in the same order."""
+    parts = value if isinstance(value, Mapping) else {"": value}
+    for part in parts.values():
+        if isinstance(part, datetime.date):
+            yield from (form(part) for form in (filters.date, filters.date_weekday, filters.day, filters.day_weekday))
+        elif isinstance(part, str | int) and not isinstance(part, bool):
+            yield str(part)
+        else:
+            yield _part_text(part) if isinstance(part, list) else ""
+    if {"min", "max"} <= parts.keys():
+        yield _quota_text(value)
+    if "amount" in parts:
+        yield filters.amount(value)
+    if "copies" in parts:
+        yield filters.copies(value) if value["copies"] else ""
+
+
+def _differing(old: str, new: str) -> Iterator[tuple[str, str]]:
+    """The words in which two printings differ, and the printings whole."""
+    if old and new and old != new:
+        yield old, new
+        segments = segments_of(tokens_of(old), tokens_of(new))
+        yield from ((text_of(one.old), text_of(one.new)) for one in segments if one.old and one.new and not one.same)
+
+
 # ---------------------------------------------------------------- deadlines
 
 
@@ -138,7 +181,11 @@ def _deadline(family: Family, both: Both, old: Known, new: Known) -> Iterator[Ch
     by = days.later_by(before["date"], after["date"], (old.year, new.year))
     across = old.year != new.year
     if before["date"] != after["date"] and (by or not across) or before["time"] != after["time"]:
-        detail = [days.how_much_later(by, across), _clock(before["time"], after["time"]), _left(before, after, old, new)]
+        detail = [
+            days.how_much_later(by, across),
+            _clock(before["time"], after["time"]),
+            _left(before, after, old, new),
+        ]
         words = "；".join(part for part in detail if part)
         yield Change(
             "deadline-moved", "", _deadline_text(before), _deadline_text(after), detail=words, subject=subject, shift=by
@@ -232,9 +279,7 @@ def _part_text(value: Any) -> str:
 
 
 def _contact_text(value: Value, parts: tuple[str, ...] = ()) -> str:
-    lines = (
-        (label, _part_text(value[part])) for part, label in CONTACT_PARTS if not parts or part in parts
-    )
+    lines = ((label, _part_text(value[part])) for part, label in CONTACT_PARTS if not parts or part in parts)
     return "；".join(f"{label}：{text or '无'}" for label, text in lines if text or parts)
 
 
@@ -282,7 +327,7 @@ FAMILIES = (
     Family("contacts", "contact", _unit, _contact_text, ("unit", "email"), _contact),
     Family("materials", "material", _what, _material_text, ("what",), _simply),
     Family("basis", "basis", lambda value: str(value["title"]), filters.cite, ("title", "number"), _simply),
-    Family("facts", "fact", lambda _value: "", _text_of_fact, (), _simply),
+    Family("facts", "fact", lambda _value: "", _text_of_fact, (), _simply, told_alone=False),
 )
 
 
@@ -294,13 +339,12 @@ def _about_all(old: Known, new: Known) -> Iterator[Change]:
     before, after = old.side.campaign, new.side.campaign
     assert before and after
     if before.year != after.year:
-        texts = f"{before.year}年", f"{after.year}年"
-        yield _once("year-moved", "年度", *texts, "year", old, new, shift=after.year - before.year)
-    issuers = [_issuers(known) for known in (old, new)]
-    if issuers[0] != issuers[1]:
-        yield _once("issuer-changed", "发文机关", *issuers, "issuer", old, new)
+        moved = _once("year-moved", "年度", (f"{before.year}年", f"{after.year}年"), "year", old, new)
+        yield replace(moved, shift=after.year - before.year)
+    if _issuers(old) != _issuers(new):
+        yield _once("issuer-changed", "发文机关", (_issuers(old), _issuers(new)), "issuer", old, new)
     if before.look != after.look:
-        yield _once("head-changed", "版式", before.look, after.look, "look", old, new)
+        yield _once("head-changed", "版式", (before.look, after.look), "look", old, new)
 
 
 def _issuers(known: Known) -> str:
@@ -310,8 +354,6 @@ def _issuers(known: Known) -> str:
     )
 
 
-def _once(
-    kind: Kind, where: str, old: str, new: str, key: str, before: Known, after: Known, shift: int | None = None
-) -> Change:
-    places = [known.side.sources.place((key,)) if known.side.sources else None for known in (before, after)]
-    return Change(kind, where, old, new, compared(old, new), "", places[0], places[1], key, shift=shift)
+def _once(kind: Kind, where: str, texts: tuple[str, str], key: str, old: Known, new: Known) -> Change:
+    places = [known.side.sources.place((key,)) if known.side.sources else None for known in (old, new)]
+    return Change(kind, where, *texts, compared(*texts), "", places[0], places[1], key)

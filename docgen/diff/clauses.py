@@ -1,6 +1,6 @@
 """Both notices clause by clause: which clause is which, what was moved, what is on one side alone.
 
-    stretches of either side  →  pairs by content  →  rows in the order of the page
+stretches of either side  →  pairs by content  →  rows in the order of the page
 """
 
 from __future__ import annotations
@@ -127,6 +127,8 @@ ALONE = (
 def _unit(clause: Clause, known: Known, ground: Ground) -> Unit:
     if clause.path[-1] in ALONE:
         return Unit(f"\ue000{clause.path[-1]}")
+    if "开头" in clause.where and clause.text.endswith(("如下：", "如下:", "如下。")):
+        return Unit("\ue000preamble")
     return Unit(sense_of(clause, known, ground), _sort(clause))
 
 

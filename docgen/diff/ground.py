@@ -67,14 +67,16 @@ def plain_years(text: str) -> str:
 class Ground:
     """What is reported elsewhere, and therefore explains a difference.
 
-    ``years`` of both sides; ``masked`` expressions print something else on each side; ``ids`` are the values that changed;
-    ``pairs`` are words that stand for each other (附件1 and 附件2).
+    ``years`` of both sides; ``masked`` expressions print something else on each side, ``marked`` ones are not the same on
+    both; ``ids`` are the values that changed, ``alone`` of them those that one side alone has; ``pairs`` are words that
+    stand for each other (附件1 and 附件2).
     """
 
     years: tuple[int, int] = (0, 0)
     masked: frozenset[str] = frozenset()
     marked: frozenset[str] = frozenset()
-    ids: Collection[str] = field(default_factory=frozenset)
+    ids: Collection[str] = frozenset()
+    alone: frozenset[str] = frozenset()
     pairs: frozenset[tuple[str, str]] = frozenset()
 
     def explains(self, segment: Segment) -> bool:
@@ -83,7 +85,7 @@ class Ground:
         new = [token for token in segment.new if not token.light]
         if not old and not new:
             return False
-        if all(self._known(token) for token in (*old, *new)):
+        if all(self.knows(token) for token in (*old, *new)):
             return True
         if self.stands_for(text_of(segment.old), text_of(segment.new)):
             return True
@@ -100,11 +102,12 @@ class Ground:
             return False
         return _moved_on(old, before, after - before) == plain_years(new)
 
-    def _known(self, token: Token) -> bool:
+    def knows(self, token: Token) -> bool:
+        """Whether a word is a clause's number, or comes from a value that changed."""
         return token.key == NUMBERING or any(id in self.ids for id in values_of(token.key))
 
     def _alike(self, old: Token, new: Token) -> bool:
-        if self._known(old) and self._known(new):
+        if self.knows(old) and self.knows(new):
             return True
         return self.stands_for(old.text, new.text)
 

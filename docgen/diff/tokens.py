@@ -1,7 +1,7 @@
 """Words: a text cut where a reader would cut it, and two texts compared word by word.
 
-A date, a time, a number, a 文号, a mail address, a URL, a telephone number and a Chinese word are one token each. What is not
-known as a word stays whole between those that are.
+A date, a time, a number, a 文号, a mail address, a URL, a telephone number and a Chinese word are one token each. What
+is not known as a word stays whole between those that are.
 """
 
 from __future__ import annotations
@@ -36,7 +36,33 @@ _TOKEN = re.compile(
 )  # ASCII: a Chinese character is no part of an address or a number
 
 _BEFORE_NUMBER = frozenset(
-    "按照 根据 依据 依照 遵照 参照 转发 印发 执行 贯彻 落实 关于 以及 和 与 及 或 的 由 以 对 在 发布 颁布 见".split()
+    {
+        "按照",
+        "根据",
+        "依据",
+        "依照",
+        "遵照",
+        "参照",
+        "转发",
+        "印发",
+        "执行",
+        "贯彻",
+        "落实",
+        "关于",
+        "以及",
+        "和",
+        "与",
+        "及",
+        "或",
+        "的",
+        "由",
+        "以",
+        "对",
+        "在",
+        "发布",
+        "颁布",
+        "见",
+    }
 )
 """Words before a 文号 that are no part of its 机关代字."""
 
@@ -44,7 +70,9 @@ _LONGEST_CODE = 8
 _SHORT_NAME = 3
 _CHINESE = re.compile(r"[\u3400-\u9fff]+")
 
-LIGHT = frozenset("，。、；：！？,.;:!?·…—－-~“”‘’\"'（）()《》〈〉【】［］[]〔〕 　\t\n的了和与及或暨并而且等以及并且或者同时")
+LIGHT = frozenset(
+    "，。、；：！？,.;:!?·…—－-~“”‘’\"'（）()《》〈〉【】［］[]〔〕 　\t\n的了和与及或暨并而且等以及并且或者同时"
+)
 """Punctuation and words that bear no sense of their own."""
 
 
@@ -188,7 +216,17 @@ def _segments(old: Sequence[Token], new: Sequence[Token]) -> list[Segment]:
         )
         for code in codes
     ]
-    return _without_islands(_slid(_joined(found)))
+    whole = Segment(tuple(old), tuple(new), False)
+    return [whole] if _little_in_common(found, whole) else _without_islands(_slid(_joined(found)))
+
+
+_LITTLE, _LONG = 0.3, 20
+
+
+def _little_in_common(found: Iterable[Segment], whole: Segment) -> bool:
+    """Of two long texts that merely share some words, each is read better in one piece."""
+    shared = length(token for segment in found if segment.same for token in segment.new)
+    return min(length(whole.old), length(whole.new)) > _LONG and shared < _LITTLE * _size(whole)
 
 
 def _joined(segments: Iterable[Segment]) -> list[Segment]:
@@ -289,7 +327,7 @@ def _is_island(before: Segment, middle: Segment, after: Segment) -> bool:
         return False
     size = length(token for token in middle.old if not token.light)
     around = min(_size(before), _size(after))
-    return size == 0 and around >= 2 or size <= 2 and around >= 3 * max(size, 1)
+    return around >= (2 if size == 0 else 3 * size) and size <= 2
 
 
 def _size(segment: Segment) -> int:

@@ -1,8 +1,8 @@
 """Which words of a notice were printed from which value.
 
-The words are written out a second time with a mark around every ``{{ … }}``; laid beside the clauses, the marks tell that
-``3月13日（星期五）`` in the second paragraph is ``deadlines.submission | day_weekday``. So a value that changed is not taken
-for a sentence that was reworded.
+The words are written out a second time with a mark around every ``{{ … }}``; laid beside the clauses, the marks tell
+that ``3月13日（星期五）`` in the second paragraph is ``deadlines.submission | day_weekday``. So a value that changed is
+not taken for a sentence that was reworded.
 """
 
 from __future__ import annotations
@@ -87,7 +87,7 @@ def trace(side: Side, names: Mapping[str, Any]) -> Trace:
 
 
 def names_of(side: Side) -> dict[str, Any]:
-    """The names that the words use, their values filled in, the annexes' as they are printed; none without a campaign."""
+    """The names that the words use, filled in, the annexes' as they are printed; none without a campaign."""
     if side.campaign is None:
         return {}
     from docgen.compose.values import campaign_names

@@ -1,8 +1,8 @@
 """A comparison in a file format: ``WRITERS`` is the whole list.
 
-A writer gets the comparison and the manner and gives the bytes of the file. ``text``, ``md``, ``html`` and ``pdf`` write the
-report; ``json`` writes the changes; ``docx`` writes the report if a reader was named, else the notice with its changes
-marked.
+A writer gets the comparison and the manner and gives the bytes of the file. ``text``, ``md``, ``html`` and ``pdf``
+write the report; ``json`` writes the changes; ``docx`` writes the report if a reader was named, else the notice with
+its changes marked.
 """
 
 from __future__ import annotations
@@ -33,8 +33,8 @@ class Comparison:
 class Manner:
     """How it is written. ``setting`` (look, fonts, engine) is given to formats with pages alone.
 
-    ``marks``: real tracked changes (修订稿), or deletions struck and additions underlined (花脸稿). ``width`` is that of the
-    terminal, in columns.
+    ``marks``: real tracked changes (修订稿), or deletions struck and additions underlined (花脸稿). ``width`` is that
+    of the terminal, in columns.
     """
 
     colour: bool = False

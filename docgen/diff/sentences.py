@@ -1,0 +1,316 @@
+"""From clauses beside each other to changes by sense: what was added, dropped, reworded, moved, sentence by sentence.
+
+    rows  →  sentences of each pair, laid beside each other  →  what no value explains  →  changes
+
+A sentence that left one clause and came into another has moved; sentences that came one after the other are one change,
+and so is a section that came whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from docgen.diff.alignment import SHORT, Unit, aligned
+from docgen.diff.changes import Change, Clause, Kind
+from docgen.diff.clauses import Beside
+from docgen.diff.ground import NUMBERING, Ground, tokens_without_year
+from docgen.diff.judgement import kind_alone, kind_of_rewording, said_of_rewording, shift_of_rewording
+from docgen.diff.tokens import Segment, Token, Tokens, length, pieces_of, segments_of, text_of
+from docgen.diff.trace import values_of
+
+SAME_ELSEWHERE = 0.75
+"""How alike a sentence must be to one that went elsewhere to be the same."""
+
+
+@dataclass(frozen=True)
+class Loose:
+    """A sentence that has no counterpart in its row; ``index`` is the row's, ``whole`` that all of the clause is loose."""
+
+    index: int
+    order: int
+    words: Tokens
+    clause: Clause
+    whole: bool
+
+
+@dataclass(frozen=True)
+class Said:
+    """The changes of running text; ``with_values``: the sentence that came, or went, along with a value, by its id."""
+
+    changes: tuple[Change, ...]
+    with_values: Mapping[str, str]
+
+
+@dataclass
+class Found:
+    """What is gathered on the way: changes of sentences, and sentences without counterpart."""
+
+    changes: list[Change] = field(default_factory=list)
+    gone: list[Loose] = field(default_factory=list)
+    came: list[Loose] = field(default_factory=list)
+
+
+def sentence_changes(rows: Sequence[tuple[int, Beside]], ground: Ground) -> Said:
+    """The changes of running text; ``rows`` with their places among all rows."""
+    found = Found()
+    for index, beside in rows:
+        match beside.row.op:
+            case "changed" | "moved-to" if beside.segments:
+                _pair(index, beside, ground, found)
+            case "added" if beside.row.new:
+                found.came += _loose(index, beside.new, beside.row.new)
+            case "dropped" if beside.row.old:
+                found.gone += _loose(index, beside.old, beside.row.old)
+            case _:
+                pass
+    elsewhere = list(_elsewhere(found, ground))
+    with_values = dict(_with_values([*found.gone, *found.came], ground))
+    alone = [*_alone(found.gone, False, ground), *_alone(found.came, True, ground)]
+    changes = (*found.changes, *elsewhere, *_moves(rows), *alone)
+    return Said(changes, with_values)
+
+
+def sentences(words: Tokens) -> list[Tokens]:
+    """A clause cut behind its full stops; its number stays with the first sentence."""
+    cut: list[list[Token]] = [[]]
+    for token in words:
+        cut[-1].append(token)
+        if token.text in "。！？；\n\t" and not token.key:
+            cut.append([])
+        elif len(cut) > 1 and len(cut[-1]) == 1 and token.text in "”』」）":
+            cut[-2].append(cut[-1].pop())
+    return [tuple(one) for one in cut if one]
+
+
+def _loose(index: int, words: Tokens, clause: Clause) -> list[Loose]:
+    return [Loose(index, order, one, clause, True) for order, one in enumerate(sentences(words))]
+
+
+# ---------------------------------------------------------------- a clause that both sides have
+
+
+def _pair(index: int, beside: Beside, ground: Ground, found: Found) -> None:
+    """The sentences of a clause and its counterpart."""
+    old_clause, new_clause = beside.row.old, beside.row.new
+    assert old_clause
+    assert new_clause
+    if not _unexplained(beside.segments, ground):
+        return
+    old, new = sentences(beside.old), sentences(beside.new)
+    pairs = aligned(_units(old, ground.years[0]), _units(new, ground.years[1]))
+    if not pairs or (len(old) == len(new) == 1):
+        found.changes += _reworded(index, beside.segments, old_clause, new_clause, ground)
+        return
+    for pair in pairs:
+        segments = segments_of(old[pair.old], new[pair.new])
+        if _unexplained(segments, ground):
+            found.changes += _reworded(index, segments, old_clause, new_clause, ground)
+        if pair.moved:
+            found.changes.append(_moved(index, old[pair.old], new[pair.new], old_clause, new_clause))
+    kept_old, kept_new = {pair.old for pair in pairs}, {pair.new for pair in pairs}
+    found.gone += [Loose(index, at, one, old_clause, False) for at, one in enumerate(old) if at not in kept_old]
+    found.came += [Loose(index, at, one, new_clause, False) for at, one in enumerate(new) if at not in kept_new]
+
+
+def _units(parts: Sequence[Tokens], year: int) -> list[Unit]:
+    return [Unit(tokens_without_year((token for token in part if token.key != NUMBERING), year)) for part in parts]
+
+
+def _unexplained(segments: Sequence[Segment], ground: Ground) -> list[Segment]:
+    return [
+        one for one in segments if not one.same and text_of(one.old) != text_of(one.new) and not ground.explains(one)
+    ]
+
+
+def _reworded(index: int, segments: Sequence[Segment], old: Clause, new: Clause, ground: Ground) -> Iterator[Change]:
+    words_old = tuple(token for one in segments for token in one.old)
+    words_new = tuple(token for one in segments for token in one.new)
+    real = _unexplained(segments, ground)
+    yield Change(
+        kind=kind_of_rewording(real, text_of(words_old), text_of(words_new), new, ground),
+        where=new.where,
+        old=text_of(words_old).strip(),
+        new=text_of(words_new).strip(),
+        pieces=pieces_of(segments),
+        detail=said_of_rewording(real, ground),
+        old_place=old.place,
+        new_place=new.place,
+        id=f"clause.{index}",
+        shift=shift_of_rewording(real, ground),
+    )
+
+
+def _moved(index: int, old: Tokens, new: Tokens, before: Clause, after: Clause) -> Change:
+    detail = "段内移位" if before.where == after.where else f"由“{before.where}”移至“{after.where}”"
+    return Change(
+        "clause-moved",
+        after.where,
+        text_of(old).strip(),
+        text_of(new).strip(),
+        pieces_of(segments_of(old, new)),
+        detail,
+        before.place,
+        after.place,
+        f"clause.{index}",
+    )
+
+
+# ---------------------------------------------------------------- sentences that went elsewhere
+
+
+def _elsewhere(found: Found, ground: Ground) -> Iterator[Change]:
+    """Loose sentences that stand in another clause now; they are loose no longer."""
+    gone = [one for one in found.gone if length(one.words) >= SHORT]
+    came = [one for one in found.came if length(one.words) >= SHORT]
+    pairs = aligned(
+        _units([one.words for one in gone], ground.years[0]), _units([one.words for one in came], ground.years[1])
+    )
+    for pair in pairs:
+        old, new = gone[pair.old], came[pair.new]
+        segments = segments_of(old.words, new.words)
+        if pair.alike < SAME_ELSEWHERE:
+            continue
+        found.gone.remove(old)
+        found.came.remove(new)
+        if _unexplained(segments, ground):
+            yield from _reworded(new.index, segments, old.clause, new.clause, ground)
+        else:
+            yield _moved(new.index, old.words, new.words, old.clause, new.clause)
+
+
+# ---------------------------------------------------------------- clauses that moved whole
+
+
+def _moves(rows: Sequence[tuple[int, Beside]]) -> Iterator[Change]:
+    """One change for each run of clauses that moved together."""
+    run: list[tuple[int, Beside]] = []
+    for index, beside in rows:
+        if beside.row.op == "moved-to":
+            if run and not _follow(run[-1][1], beside):
+                yield _move_of(run)
+                run = []
+            run.append((index, beside))
+        elif run and beside.row.op != "moved-from":
+            yield _move_of(run)
+            run = []
+    if run:
+        yield _move_of(run)
+
+
+def _move_of(run: Sequence[tuple[int, Beside]]) -> Change:
+    index, first = run[0]
+    old, new = first.row.old, first.row.new
+    assert old
+    assert new
+    detail = f"由“{old.where}”移至“{new.where}”" if old.where != new.where else "段落次序调整"
+    before = "\n".join(one.row.old.text for _index, one in run if one.row.old)
+    after = "\n".join(one.row.new.text for _index, one in run if one.row.new)
+    pieces = pieces_of(segment for _index, one in run for segment in (*_shown(one), _BREAK))[:-1]
+    if len(run) > 1:
+        detail += f"，共{len(run)}段"
+    return Change("clause-moved", new.where, before, after, pieces, detail, old.place, new.place, f"clause.{index}")
+
+
+_BREAK = Segment((Token("\n"),), (Token("\n"),), True)
+
+
+def _shown(beside: Beside) -> tuple[Segment, ...]:
+    if beside.segments:
+        return beside.segments
+    text = (Token(beside.row.new.text if beside.row.new else ""),)
+    return (Segment(text, text, True),)
+
+
+def _follow(first: Beside, second: Beside) -> bool:
+    """Whether they were neighbours where they stood, too."""
+    one, other = first.row.old, second.row.old
+    return bool(one and other and one.path[:-1] == other.path[:-1] and _step(one, other) == 1)
+
+
+def _step(one: Clause, other: Clause) -> int:
+    here, there = one.path[-1], other.path[-1]
+    return there - here if isinstance(here, int) and isinstance(there, int) else 0
+
+
+# ---------------------------------------------------------------- what one side alone has
+
+
+def _alone(loose: Sequence[Loose], came: bool, ground: Ground) -> Iterator[Change]:
+    """One change for each run of sentences; a section with its heading is one run."""
+    for run in _runs(loose):
+        told = [one for one in run if not _told_by_value(one, ground)]
+        if len(told) == 1 and _values_alone(told[0], ground):
+            continue
+        if not told:
+            continue
+        first = told[0]
+        text = "".join(
+            text_of(one.words) if index == 0 or one.index == told[index - 1].index else "\n" + text_of(one.words)
+            for index, one in enumerate(told)
+        ).strip()
+        kind: Kind = kind_alone(first.clause, text, came)
+        segment = Segment((), (Token(text),), False) if came else Segment((Token(text),), (), False)
+        yield Change(
+            kind,
+            first.clause.where,
+            "" if came else text,
+            text if came else "",
+            pieces_of([segment]),
+            _extent(told),
+            None if came else first.clause.place,
+            first.clause.place if came else None,
+            f"clause.{first.index}",
+        )
+
+
+def _runs(loose: Sequence[Loose]) -> Iterator[list[Loose]]:
+    run: list[Loose] = []
+    for one in sorted(loose, key=lambda one: (one.index, one.order)):
+        if run and not _one_run(run, one):
+            yield run
+            run = []
+        run.append(one)
+    if run:
+        yield run
+
+
+def _one_run(run: Sequence[Loose], one: Loose) -> bool:
+    """The next sentence of the clause; or a clause below the heading that the run begins with."""
+    last, first = run[-1], run[0]
+    if one.index == last.index:
+        return one.order == last.order + 1
+    if not (one.whole and last.whole and first.whole) or one.clause.path[:-1] != last.clause.path[:-1]:
+        return False
+    if _step(last.clause, one.clause) != 1:
+        return False
+    level = first.clause.level
+    return bool(level) and (one.clause.level == 0 or one.clause.level > level)
+
+
+def _told_by_value(one: Loose, ground: Ground) -> bool:
+    """Whether the sentence says nothing but a value that is reported; of a contact line the label does not count."""
+    weighty = [token for token in one.words if not token.light]
+    if one.clause.where.endswith("联系方式"):
+        return any(ground.knows(token) for token in weighty)
+    return bool(weighty) and all(ground.knows(token) for token in weighty)
+
+
+def _with_values(loose: Sequence[Loose], ground: Ground) -> Iterator[tuple[str, str]]:
+    """A sentence that stands alone and brings, or takes, a value is told with it."""
+    for run in _runs(loose):
+        if len(run) == 1:
+            for id in _values_alone(run[0], ground):
+                yield id, text_of(run[0].words).strip()
+
+
+def _values_alone(one: Loose, ground: Ground) -> frozenset[str]:
+    """The values of one side alone that a sentence names, if it is no heading."""
+    if one.clause.level == 1:
+        return frozenset()
+    return frozenset(id for token in one.words for id in values_of(token.key)) & ground.alone
+
+
+def _extent(run: Sequence[Loose]) -> str:
+    clauses = len({one.index for one in run})
+    return f"共{clauses}段" if clauses > 1 else ""
