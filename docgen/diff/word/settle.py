@@ -1,4 +1,4 @@
-"""Tracked changes settled: all accepted, or all rejected; and what is wrapped around paragraphs and tables taken off."""
+"""Tracked changes settled: all accepted, or all rejected; what is wrapped around paragraphs and tables taken off."""
 
 from __future__ import annotations
 
