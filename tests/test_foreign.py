@@ -12,6 +12,7 @@ from docgen.diff.foreign import is_word_file, side_of, side_of_file, tracked_fil
 from docgen.document.tree import Heading, Paragraph, TextTable
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+ENTITY = f'<!DOCTYPE a [<!ENTITY e SYSTEM "file:///etc/hostname">]><w:document {W}>&e;</w:document>'
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
 SOUND = word_file(
     ["关于申报的通知", "各区：", "一、条件", "申报材料。", ((("姓名",), ("电话",)), (("王珺",), ("123",))), "附注"]
@@ -31,13 +32,11 @@ def test_words_in_content_controls_text_boxes_and_accepted_changes_are_read() ->
         "</w:pict></w:r></w:p>"
     )
     control = "<w:sdt><w:sdtPr/><w:sdtContent><w:p><w:r><w:t>申报</w:t></w:r></w:p></w:sdtContent></w:sdt>"
-    change = '<w:p><w:ins w:id="1"><w:r><w:t>新</w:t></w:r></w:ins><w:del w:id="2"><w:r><w:delText>旧</w:delText></w:r></w:del></w:p>'
-    blocks = side_of(with_body(box + control + change), "a.docx").notice.blocks
-    assert [block.spans[0].text for block in blocks if isinstance(block, Paragraph)] == [
-        "示例市人社局文件",
-        "申报",
-        "新",
-    ]
+    came = '<w:ins w:id="1"><w:r><w:t>新</w:t></w:r></w:ins>'
+    gone = '<w:del w:id="2"><w:r><w:delText>旧</w:delText></w:r></w:del>'
+    blocks = side_of(with_body(f"{box}{control}<w:p>{came}{gone}</w:p>"), "a.docx").notice.blocks
+    texts = [block.spans[0].text for block in blocks if isinstance(block, Paragraph)]
+    assert texts == ["示例市人社局文件", "申报", "新"]
 
 
 def test_two_files_give_a_marked_one_on_the_new_files_own_xml(tmp_path: Path) -> None:
@@ -74,11 +73,7 @@ def test_two_files_give_a_marked_one_on_the_new_files_own_xml(tmp_path: Path) ->
         pytest.param("D104", zipped({f"word/{i}.xml": "" for i in range(5001)}), id="too many parts"),
         pytest.param(
             "D105",
-            zipped(
-                {
-                    "word/document.xml": f'<!DOCTYPE a [<!ENTITY e SYSTEM "file:///etc/hostname">]><w:document {W}>&e;</w:document>'
-                }
-            ),
+            zipped({"word/document.xml": ENTITY}),
             id="entities",
         ),
     ],

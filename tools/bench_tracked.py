@@ -1,6 +1,7 @@
-"""How fast 修订稿 are made: ``python tools/bench_tracked.py OLD.docx NEW.docx``; without files, two notices of ``data/``.
+"""How fast 修订稿 are made: ``python tools/bench_tracked.py [OLD.docx NEW.docx]``; else a notice of ``data/``.
 
-Whole processes, from start to exit, and how the time grows with the length. The peer is python-redlines, if it is installed.
+Whole processes, from start to exit, and how the time grows with the length. The peer is python-redlines, if it is
+installed.
 """
 
 from __future__ import annotations
@@ -79,9 +80,7 @@ def growth(path: Path) -> None:
         tracked(old, new)
         taken = time.perf_counter() - start
         paragraphs = len(re.findall(rb"<w:p[ >]", open_package(new, "").parts["word/document.xml"]))
-        print(
-            f"{times:3} times the notice, {paragraphs:6} paragraphs: {taken:6.2f} s, {1000 * taken / paragraphs:.2f} ms each"
-        )
+        print(f"{times:3} times the notice, {paragraphs:6} paragraphs: {taken:6.2f} s")
 
 
 def longer(data: bytes, times: int, edits: bool) -> bytes:
