@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from docgen.document.tree import Document
-from docgen.render.bound import not_bound_in
+from typing import TYPE_CHECKING
+
 from docgen.render.setting import Engine, Rendered, Renderer, Setting
+
+if TYPE_CHECKING:
+    from docgen.document.tree import Document
 
 __all__ = ["RENDERERS", "Engine", "Rendered", "Renderer", "Setting"]
 
@@ -13,19 +16,26 @@ __all__ = ["RENDERERS", "Engine", "Rendered", "Renderer", "Setting"]
 def _docx(document: Document, setting: Setting) -> Rendered:
     from docgen.render.docx import render_docx
 
-    return not_bound_in(document, render_docx(document, setting))
+    return _told(document, render_docx(document, setting))
 
 
 def _pdf(document: Document, setting: Setting) -> Rendered:
     from docgen.render.pdf import render_pdf
 
-    return not_bound_in(document, render_pdf(document, setting))
+    return _told(document, render_pdf(document, setting))
 
 
 def _txt(document: Document, setting: Setting) -> Rendered:
     from docgen.render.txt import render_txt
 
-    return not_bound_in(document, render_txt(document, setting))
+    return _told(document, render_txt(document, setting))
 
 
 RENDERERS: dict[str, Renderer] = {"docx": _docx, "pdf": _pdf, "txt": _txt}
+
+
+def _told(document: Document, rendered: Rendered) -> Rendered:
+    """With a word about annexes that the file does not hold."""
+    from docgen.render.bound import not_bound_in
+
+    return not_bound_in(document, rendered)

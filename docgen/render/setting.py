@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from docgen.diagnostics import Problem
-from docgen.document.tree import Document
-from docgen.templates.find import Look
-from docgen.world.fonts import FontSet
+
+if TYPE_CHECKING:  # whoever makes a setting has them already
+    from docgen.document.tree import Document
+    from docgen.templates.find import Look
+    from docgen.world.fonts import FontSet
 
 Engine = Literal["auto", "typst", "libreoffice"]
 
@@ -37,4 +39,4 @@ class Rendered:
     warnings: tuple[Problem, ...] = ()
 
 
-Renderer = Callable[[Document, Setting], Rendered]
+Renderer = Callable[["Document", Setting], Rendered]

@@ -1,20 +1,16 @@
-"""DOCX: the look's ``shell.docx`` filled in by docxtpl.
+"""DOCX: a document put into a Word file, whole (``whole``) or, for many units, into one laid out before.
 
-The shell loops over the typed blocks of a notice; what Word cannot loop over (a letterhead, a form's grid, a section)
-is written here as WordprocessingML and put into the shell whole. Styles carry the look, so that restyling the shell
-in Word restyles every document.
+``render_docx`` is all that most need; ``form_template`` makes the same files by the thousand, ``compiled`` fills in any
+Word file with docxtpl's tags.
 """
 
 from __future__ import annotations
 
-from docgen.document.tree import Document, Notice, SplitAnnex, WordForm
-from docgen.render.docx.context import annex_context, notice_context
-from docgen.render.docx.draft import marked_as_draft
-from docgen.render.docx.package import finish
-from docgen.render.docx.shell import fill, sections_of
-from docgen.render.docx.word_form import word_form_docx
-from docgen.render.glyphs import glyph_problems
-from docgen.render.setting import Rendered, Setting
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from docgen.document.tree import Document
+    from docgen.render.setting import Rendered, Setting
 
 
 def render_docx(document: Document, setting: Setting) -> Rendered:
@@ -22,32 +18,7 @@ def render_docx(document: Document, setting: Setting) -> Rendered:
 
     Raises DocgenError (exit 4) where the shell is not a Word file or its tags cannot be filled in.
     """
-    if isinstance(document, SplitAnnex) and isinstance(document.annex.content, WordForm):
-        return _word_form(document, document.annex.content, setting)
-    sections = sections_of(setting.look)
-    if isinstance(document, Notice):
-        context, last = notice_context(document, sections, _imprint_place(document, setting))
-    else:
-        context, last = annex_context(document, sections)
-    filled = fill(setting.look, context)
-    notes = tuple(problem for problem in glyph_problems(document, setting.fonts) if problem.severity == "error")
-    data = finish(filled, document.metadata, last, setting.source_date)
-    return Rendered(marked_as_draft(data) if document.draft else data, engine="docxtpl", warnings=notes)
+    # The engine for many units is part of this package and does without all this.
+    from docgen.render.docx.whole import rendered
 
-
-def _word_form(document: SplitAnnex, form: WordForm, setting: Setting) -> Rendered:
-    """The bureau's own Word file; its look is none of ours."""
-    data = word_form_docx(document.annex, form, document.draft)
-    notes = tuple(problem for problem in glyph_problems(document, setting.fonts) if problem.severity == "error")
-    return Rendered(data, engine="docxtpl", warnings=notes)
-
-
-def _imprint_place(notice: Notice, setting: Setting) -> str:
-    """Where 版记 goes is a question of pages; a word processor cannot be asked, the look's own pages can."""
-    if notice.imprint is None:
-        return ""
-    if not setting.look.page.is_file():
-        return "next"
-    from docgen.render.pdf.typst import imprint_place
-
-    return imprint_place(notice, setting)
+    return rendered(document, setting)
