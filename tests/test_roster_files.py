@@ -361,7 +361,7 @@ def test_a_damaged_workbook_is_refused(tmp_path: Path) -> None:
     file = workbook(tmp_path, [HEADER, ROW])
     file.write_bytes(file.read_bytes()[:2000])
     (told,) = refused(tmp_path, file)
-    assert told.startswith("a.xlsx: error[L105] the workbook cannot be opened")
+    assert told.startswith("a.xlsx: error[L105] the workbook cannot be read")
 
 
 def test_a_misspelt_name_finds_its_neighbour(tmp_path: Path) -> None:

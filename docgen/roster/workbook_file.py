@@ -6,18 +6,20 @@ sheet's own XML, or the records of an .xls file, are looked through for these (`
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from docgen.diagnostics import Place, Problem, did_you_mean
 from docgen.language import _
 from docgen.roster.cells import Raw, cell_name
 from docgen.roster.codes import Code, numbered
 from docgen.roster.sheets import Sheet, SheetRow, refuse
-from docgen.roster.workbook_marks import Marks, TooWideError, marks_of
+from docgen.roster.workbook_marks import DamagedError, Marks, TooWideError, marks_of
+from docgen.world.silence import silent_stderr
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
@@ -53,18 +55,33 @@ class _Book:
 
 
 def _opened(path: Path) -> CalamineWorkbook:
-    from python_calamine import CalamineError, CalamineWorkbook, PasswordError
+    from python_calamine import CalamineWorkbook
+
+    # By content: the ending may be wrong.
+    with path.open("rb") as file, _told_as_letter(path):
+        return CalamineWorkbook.from_filelike(file)
+
+
+@contextlib.contextmanager
+def _told_as_letter(path: Path) -> Iterator[None]:
+    """What calamine says of a workbook that it cannot read; inside a damaged one it may stumble (a Rust panic)."""
+    from python_calamine import CalamineError, PasswordError
 
     try:
-        # By content: the ending may be wrong.
-        with path.open("rb") as file:
-            return CalamineWorkbook.from_filelike(file)
+        with silent_stderr():
+            yield
     except PasswordError:
         message = _("the workbook is protected by a password")
         refuse(Code.ENCRYPTED, message, str(path), _("save it without a password"))
-    except (CalamineError, OSError) as error:
-        message = _("the workbook cannot be opened: {reason}").format(reason=error)
-        refuse(Code.DAMAGED, message, str(path), _("open it in Excel or WPS and save it as .xlsx"))
+    except BaseException as error:
+        if not isinstance(error, CalamineError | OSError) and type(error).__name__ != "PanicException":
+            raise
+        _refuse_damaged(path, error)
+
+
+def _refuse_damaged(path: Path, reason: BaseException) -> NoReturn:
+    message = _("the workbook cannot be read: {reason}").format(reason=reason)
+    refuse(Code.DAMAGED, message, str(path), _("open it in Excel or WPS and save it as .xlsx"))
 
 
 @dataclass
@@ -93,15 +110,13 @@ class _Opened:
             message = _("the sheet {name} reaches to {cell}").format(name=self.name, cell=error.cell)
             hint = _("delete the empty rows and columns around the table")
             refuse(Code.TOO_LARGE, message, str(self.book.path), hint)
+        except DamagedError as error:
+            _refuse_damaged(self.book.path, error)
 
     def _sheet(self) -> CalamineSheet:
-        from python_calamine import CalamineError
-
-        try:
-            return self.book.opened().get_sheet_by_name(self.name)
-        except CalamineError as error:
-            message = _("the sheet {name} cannot be read: {reason}").format(name=self.name, reason=error)
-            refuse(Code.DAMAGED, message, str(self.book.path), _("open it in Excel or WPS and save it as .xlsx"))
+        workbook = self.book.opened()
+        with _told_as_letter(self.book.path):
+            return workbook.get_sheet_by_name(self.name)
 
 
 def _sheet(book: _Book, name: str) -> Sheet:

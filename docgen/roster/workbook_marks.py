@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import posixpath
 import re
+import struct
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,7 +18,7 @@ from typing import IO
 from xml.etree import ElementTree
 from xml.parsers import expat
 
-from docgen.roster.cells import Broken
+from docgen.roster.cells import Broken, cell_name
 from docgen.roster.xls_marks import xls_errors
 
 PIECE = 1_000_000
@@ -26,6 +28,9 @@ MOST_CELLS = 60_000_000
 GIVES_AWAY = (b"<f>", b"<f ", b"<f/", b":f>", b":f ", b":f/", b't="e"', b"t='e'", b" hidden=")
 """A formula, an error, something hidden; before ``:`` a prefix for the names of elements."""
 _DIMENSION = re.compile(rb"<(?:\w+:)?dimension [^>]*ref=\"(?:\$?[A-Z]+\$?\d+:)?\$?([A-Z]+)\$?(\d+)\"")
+_FAR = re.compile(rb' r="([A-Z]{3})\d+"')
+"""A cell beyond column ZZ."""
+_ROW = re.compile(rb'<(?:\w+:)?row [^>]*?\br="(\d+)"')
 _CELL = re.compile(r"([A-Z]+)(\d+)")
 
 
@@ -35,6 +40,25 @@ class TooWideError(Exception):
     def __init__(self, cell: str) -> None:
         super().__init__(cell)
         self.cell = cell
+
+
+class DamagedError(Exception):
+    """The file cannot be unpacked, or its XML is none."""
+
+
+DAMAGE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    ElementTree.ParseError,
+    expat.ExpatError,
+    struct.error,
+    EOFError,
+    NotImplementedError,
+    OSError,
+    RuntimeError,
+    ValueError,
+)
+"""What reading a damaged package may raise."""
 
 
 @dataclass
@@ -50,7 +74,10 @@ class Marks:
 
 
 def marks_of(path: Path, sheet: str) -> Marks:
-    """The marks of a sheet; none if the file is not built as Excel builds it. Raises ``TooWideError``."""
+    """The marks of a sheet; none if the file is not built as Excel builds it.
+
+    Raises ``TooWideError``, and ``DamagedError`` where calamine might have read on without a word.
+    """
     if not zipfile.is_zipfile(path):
         marks = Marks()
         for row, column, error in xls_errors(path, sheet):
@@ -60,8 +87,10 @@ def marks_of(path: Path, sheet: str) -> Marks:
         with zipfile.ZipFile(path) as package:
             part = _part_of(package, sheet)
             return _marks(package, part) if part else Marks()
-    except (zipfile.BadZipFile, KeyError, ElementTree.ParseError, expat.ExpatError, EOFError):
-        return Marks()  # calamine says what is wrong with the file
+    except KeyError:  # built in another way than Excel does it
+        return Marks()
+    except DAMAGE as error:
+        raise DamagedError(str(error)) from error
 
 
 def _part_of(package: zipfile.ZipFile, sheet: str) -> str | None:
@@ -78,16 +107,17 @@ def _part_of(package: zipfile.ZipFile, sheet: str) -> str | None:
 
 
 def _marks(package: zipfile.ZipFile, part: str) -> Marks:
-    suspicious = False
+    suspicious, before, last_row, last_column = False, b"", 1, 0
     with package.open(part) as file:
-        before = b""
         for piece in _pieces(file):
             if not before and (found := _DIMENSION.search(piece)):
-                _refuse_width(found[1].decode(), int(found[2]))
-            if _gives_away(before[-10:] + piece):
-                suspicious = True
-                break
-            before = piece
+                _refuse_size(_column(found[1].decode()), int(found[2]))
+            last_column = max([last_column, *(_column(far[1].decode()) for far in _FAR.finditer(piece))])
+            suspicious = suspicious or _gives_away(before[-10:] + piece)
+            before = before[-1000:] + piece
+        for row in _ROW.finditer(before):
+            last_row = int(row[1])
+    _refuse_size(last_column, last_row)
     if not suspicious:
         return Marks()
     with package.open(part) as file:
@@ -98,9 +128,10 @@ def _gives_away(piece: bytes) -> bool:
     return any(words in piece for words in GIVES_AWAY)
 
 
-def _refuse_width(letters: str, rows: int) -> None:
-    if (_column(letters) + 1) * rows > MOST_CELLS:
-        raise TooWideError(f"{letters}{rows}")
+def _refuse_size(column: int, row: int) -> None:
+    """Of cells that are as far away, calamine would keep all that lie between."""
+    if (column + 1) * row > MOST_CELLS:
+        raise TooWideError(cell_name(row, column))
 
 
 def _pieces(file: IO[bytes]) -> Iterator[bytes]:
