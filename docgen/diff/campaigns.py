@@ -7,7 +7,7 @@ value that moved with the year alone has not changed.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, cast
 
@@ -218,25 +218,29 @@ def _strictness(value: Value) -> str:
 PER = {"unit": "每单位", "area": "每地区", "base": "每基地", "total": "共"}
 
 
-def _quota_text(value: Value) -> str:
+def _quota_subject(value: Value) -> str:
+    return f"{PER[value['per']]}{value['what']}"
+
+
+def _limit_text(value: Value) -> str:
     limit = filters.limit(value) if value["min"] is not None or value["max"] is not None else ""
     single = "、".join(f"{unit}{number}{value['unit']}" for unit, number in value["by_unit"].items())
-    return f"{PER[value['per']]}{value['what']}" + "，".join(part for part in (limit, single) if part)
+    return "，".join(part for part in (limit, single) if part)
+
+
+def _quota_text(value: Value) -> str:
+    return _quota_subject(value) + _limit_text(value)
 
 
 def _quota(family: Family, both: Both, _old: Known, _new: Known) -> Iterator[Change]:
+    """The limits alone where they are of the same thing."""
     before, after = both.old, both.new
     moves = [_bound(before, after, "max", "上限"), _bound(before, after, "min", "下限"), *_single(before, after)]
     shift = next((_difference(before, after, end) for end in ("max", "min") if _difference(before, after, end)), None)
-    yield Change(
-        "quota-changed",
-        "",
-        family.text(before),
-        family.text(after),
-        detail="；".join(move for move in moves if move),
-        subject=family.subject(after),
-        shift=shift,
-    )
+    text = _limit_text if _quota_subject(before) == _quota_subject(after) else _quota_text
+    detail = "；".join(move for move in moves if move)
+    subject = family.subject(after)
+    yield Change("quota-changed", "", text(before), text(after), detail=detail, subject=subject, shift=shift)
 
 
 def _difference(before: Value, after: Value, end: str) -> int:
@@ -278,16 +282,19 @@ def _part_text(value: Any) -> str:
     return "、".join(value) if isinstance(value, list) else str(value or "")
 
 
-def _contact_text(value: Value, parts: tuple[str, ...] = ()) -> str:
+def _contact_text(value: Value, parts: Sequence[str] = ()) -> str:
     lines = ((label, _part_text(value[part])) for part, label in CONTACT_PARTS if not parts or part in parts)
     return "；".join(f"{label}：{text or '无'}" for label, text in lines if text or parts)
 
 
 def _contact(family: Family, both: Both, _old: Known, _new: Known) -> Iterator[Change]:
-    """Those parts alone that changed."""
-    parts = tuple(part for part, _label in CONTACT_PARTS if both.old[part] != both.new[part])
+    """Those parts alone that changed; of a single one without its label, which is the detail."""
+    parts = [part for part, _label in CONTACT_PARTS if both.old[part] != both.new[part]]
     labels = "、".join(label for part, label in CONTACT_PARTS if part in parts)
-    old, new = _contact_text(both.old, parts), _contact_text(both.new, parts)
+    if len(parts) == 1:
+        old, new = (_part_text(value[parts[0]]) for value in (both.old, both.new))
+    else:
+        old, new = (_contact_text(value, parts) for value in (both.old, both.new))
     yield Change("contact-changed", "", old, new, detail=labels, subject=family.subject(both.new))
 
 
@@ -322,7 +329,7 @@ def _unit(value: Value) -> str:
 
 FAMILIES = (
     Family("deadlines", "deadline", _what, _deadline_text, ("what",), _deadline),
-    Family("quotas", "quota", _what, _quota_text, ("what", "per"), _quota),
+    Family("quotas", "quota", _quota_subject, _quota_text, ("what", "per"), _quota),
     Family("funding", "funding", _what, _funding_text, ("what",), _simply),
     Family("contacts", "contact", _unit, _contact_text, ("unit", "email"), _contact),
     Family("materials", "material", _what, _material_text, ("what",), _simply),

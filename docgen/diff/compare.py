@@ -45,7 +45,7 @@ def compare(old: Side, new: Side) -> Changes:
         old_title="".join(old.notice.title),
         new_title="".join(new.notice.title),
         items=items,
-        blocks=tuple(_linked(rows, items)),
+        blocks=tuple(_linked(rows, items, ground)),
         old_label=old.label or _label(here),
         new_label=new.label or _label(there),
         remarks=tuple(_remarks(here, there, rows)),
@@ -188,18 +188,22 @@ def _in_order(items: Sequence[Change]) -> tuple[Change, ...]:
     return tuple(sorted(dict.fromkeys(items), key=lambda item: ranks[item.kind]))
 
 
-def _linked(rows: Sequence[Beside], items: Sequence[Change]) -> Iterator[Row]:
+def _linked(rows: Sequence[Beside], items: Sequence[Change], ground: Ground) -> Iterator[Row]:
     """Each row with the ids of the changes that are seen in it."""
     ids = {item.id for item in items}
+    issued = {item.id for item in items if item.kind == "issued-changed"}
     for index, beside in enumerate(rows):
         row = beside.row
         if row.op == "same":
             yield row
             continue
-        named = {id for token in (*beside.old, *beside.new) for id in values_of(token.key)} & ids
-        own = {f"clause.{index}"} & ids
+        seen = {id for token in (*beside.old, *beside.new) for id in values_of(token.key)} | {f"clause.{index}"}
+        if any(ground.only_the_year(text_of(one.old), text_of(one.new)) for one in beside.segments if not one.same):
+            seen.add("year")
+        if row.new and row.new.path[-1] == "printed":
+            seen |= issued
         form = {id for id in ids if id.startswith("annexes.") and _in_form(id, row, items)}
-        yield replace(row, changes=tuple(sorted(named | own | form)))
+        yield replace(row, changes=tuple(sorted(seen & ids | form)))
 
 
 def _in_form(id: str, row: Row, items: Sequence[Change]) -> bool:
