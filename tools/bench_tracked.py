@@ -31,9 +31,9 @@ out.write_bytes(tracked(old.read_bytes(), new.read_bytes()).data)
 PEERS = """
 import sys
 from pathlib import Path
-from python_redlines.engines import XmlPowerToolsEngine
+from python_redlines.engines import DocxodusEngine
 old, new, out = map(Path, sys.argv[1:])
-out.write_bytes(XmlPowerToolsEngine().run_redline("bench", old.read_bytes(), new.read_bytes())[0])
+out.write_bytes(DocxodusEngine().run_redline("bench", old.read_bytes(), new.read_bytes())[0])
 """
 
 
@@ -43,11 +43,11 @@ def main(arguments: list[str]) -> None:
         old, new = map(Path, arguments) if len(arguments) == 2 else built(folder)
         ours = median(OURS, old, new, folder)
         print(f"docgen, a process          {ours:7.2f} s   (goal: under 1 s)")
-        if importlib.util.find_spec("python_redlines"):
+        if importlib.util.find_spec("python_redlines_docxodus"):
             peers = median(PEERS, old, new, folder)
             print(f"python-redlines, a process {peers:7.2f} s   {peers / ours:.1f} times docgen's (goal: 5)")
         else:
-            print("python-redlines is not installed (pip install python-redlines): no peer")
+            print('python-redlines is not installed (pip install "python-redlines[docxodus]"): no peer')
         growth(old)
 
 

@@ -6,6 +6,20 @@ T208 stray braces, T209 control character, T210 title_lines that are not the tit
 T212 a choice that is not among the options.
 """
 
-from docgen.compose.campaign import annex_form_ids, compose, split_annexes
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from docgen.compose.campaign import annex_form_ids, compose, split_annexes
 
 __all__ = ["annex_form_ids", "compose", "split_annexes"]
+
+
+def __getattr__(name: str) -> Any:
+    """Composing is loaded when it is asked for: a comparison of Word files wants a list of words from here, no more."""
+    if name not in __all__:
+        raise AttributeError(name)
+    from docgen.compose import campaign
+
+    return getattr(campaign, name)
