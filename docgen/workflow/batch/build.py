@@ -32,7 +32,7 @@ from docgen.workflow.batch.plan import Wanted, as_written
 from docgen.workflow.batch.planned import Planned, plan
 from docgen.workflow.batch.report import Tally, UnitsReport
 from docgen.workflow.batch.values import IndexFile, make_index
-from docgen.workflow.batch.work import work_folder
+from docgen.workflow.batch.work import Work, work_folder
 from docgen.workflow.manifest import read_manifest, sha256
 from docgen.workflow.materials import Materials
 from docgen.workflow.names import annex_names
@@ -70,7 +70,7 @@ def build_units(order: UnitsOrder, wish: Wish, jobs: int | None, tell: Tell) -> 
 class _Batch:
     """One batch, step by step."""
 
-    def __init__(self, order: UnitsOrder, wish: Wish, work: Path, roster: Roster) -> None:
+    def __init__(self, order: UnitsOrder, wish: Wish, work: Work, roster: Roster) -> None:
         self._order, self._wish, self._work, self._roster = order, wish, work, roster
         self._folder = order.folder
         annexes = enumerate(split_annexes(order.prepared.notice))
@@ -84,9 +84,9 @@ class _Batch:
         if self._is_settled(planned):
             return self._report(gathered, planned, Made(), [])
         about = self._about({})
-        write_manifest(self._folder, self._work, about | {"complete": False}, planned.untouched())
-        index = make_index(enumerate(gathered.units), self._work)
-        records = NewRecords(self._folder, self._work)
+        write_manifest(self._folder, self._work.path, about | {"complete": False}, planned.untouched())
+        index = make_index(enumerate(gathered.units), self._work.path)
+        records = self._work.kept(NewRecords(self._folder, self._work.path))
         jobs = jobs or jobs_that_pay(planned.seconds, cores())
         made = make(self._make_order(index), planned, jobs, records, tell)
         leaks = _leaks(made, gathered)
@@ -118,18 +118,18 @@ class _Batch:
     def _make_order(self, index: IndexFile) -> Order:
         prepared, setting = self._order.prepared, self._order.materials.setting
         common = common_text(prepared)
-        return Order(prepared, setting, self._names, self._folder, self._work, index, common, self._wish.explain)
+        return Order(prepared, setting, self._names, self._folder, self._work.path, index, common, self._wish.explain)
 
     # ---------------------------------------------------------------- the end
 
     def _finish(self, records: NewRecords, planned: Planned, about: dict[str, Any]) -> Path | None:
         """The archive of all, the manifest, and what is to be remembered, in this order."""
         moment = self._order.materials.setting.source_date
-        whole = bundle(self._folder, self._work, records, planned.whole, self._wish.zip == "all", moment)
+        whole = bundle(self._folder, self._work.path, records, planned.whole, self._wish.zip == "all", moment)
         if whole:
             records.add(whole)
         about["leak_check"]["files"] = sum(_is_document(placed) for record in records for placed in record.files)
-        write_manifest(self._folder, self._work, about, records)
+        write_manifest(self._folder, self._work.path, about, records)
         records.take_over()
         return self._folder / whole.files[0].file.path if whole else None
 

@@ -9,8 +9,9 @@ from docgen.diagnostics import Problem
 from docgen.roster.read import Roster
 from docgen.roster.unit import BadRow, Unit
 from docgen.workflow.batch.folders import Folders
-from docgen.workflow.batch.report import MOST_TOLD
+from docgen.workflow.batch.report import told
 from docgen.workflow.batch.spool import Spool
+from docgen.workflow.batch.work import Work
 from docgen.workflow.units import FAILED_ROWS, put_failed_rows
 
 
@@ -26,29 +27,26 @@ class Gathered:
     failed_rows: Path | None = None
 
 
-def gather(roster: Roster, folder: Path, work: Path) -> Gathered:
+def gather(roster: Roster, folder: Path, work: Work) -> Gathered:
     """Reads the roster to its end. Bad rows are written to ``failed-rows.xlsx`` in ``folder``.
 
     Raises DocgenError (exit code 3) where there are no units or the file turns out to be no roster.
     """
     from docgen.roster.workbook.failed import FailedRows
 
-    gathered = Gathered(Spool(work / "units"), problems=[*roster.problems])
+    gathered = Gathered(work.kept(Spool(work.path / "units")), problems=[*roster.problems])
     failed = FailedRows(roster.headers)
     for row in roster.units():
         match row:
             case Unit():
                 gathered.units.add(row)
                 gathered.folders.add(row.name)
-                _tell(gathered, [fault.problem for fault in row.warnings])
+                if row.warnings:
+                    told(gathered.problems, (fault.problem for fault in row.warnings))
             case BadRow():
                 failed.add(row)
                 gathered.missing.add(row.name)
-                _tell(gathered, row.problems)
+                told(gathered.problems, row.problems)
     gathered.bad_rows = failed.count
     gathered.failed_rows = put_failed_rows(failed.content(), folder / FAILED_ROWS, roster.path)
     return gathered
-
-
-def _tell(gathered: Gathered, problems: list[Problem] | tuple[Problem, ...]) -> None:
-    gathered.problems += problems[: max(0, MOST_TOLD - len(gathered.problems))]

@@ -33,11 +33,10 @@ def relist(folder: Path) -> None:
     if manifest is None or not has_units(folder):
         return
     with told_as_letter(folder), work_folder(folder) as work:
-        memory = Memory(folder)
+        memory = work.kept(Memory(folder))
         there = (replace(record, files=_there(folder, record)) for record in memory.rest())
         about = {**manifest.units, "complete": not memory.unfinished}
-        write_manifest(folder, work, about, there)
-        memory.close()
+        write_manifest(folder, work.path, about, there)
 
 
 def _there(folder: Path, record: Record) -> tuple[Placed, ...]:

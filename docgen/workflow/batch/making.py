@@ -11,7 +11,7 @@ from docgen.workflow.batch.hands import Ways, handed_back
 from docgen.workflow.batch.journal import NewRecords
 from docgen.workflow.batch.order import Order
 from docgen.workflow.batch.planned import Planned
-from docgen.workflow.batch.report import MOST_TOLD
+from docgen.workflow.batch.report import told
 from docgen.workflow.batch.workshop import Outcome, remove
 
 Tell = Callable[[int, int], None]
@@ -42,7 +42,8 @@ class Made:
         self.exit_code = max(self.exit_code, outcome.exit_code)
         self.crash = self.crash or outcome.crash
         self.leaks += [outcome] if outcome.leak else []
-        self.problems += outcome.problems[: max(0, MOST_TOLD - len(self.problems))]
+        if outcome.problems:
+            told(self.problems, outcome.problems)
 
 
 def make(order: Order, planned: Planned, jobs: int, records: NewRecords, tell: Tell) -> Made:

@@ -13,6 +13,7 @@ from docgen.workflow.batch.hands import seconds
 from docgen.workflow.batch.journal import Record, remembered
 from docgen.workflow.batch.plan import Item, Job, Planner, Wanted
 from docgen.workflow.batch.spool import Spool
+from docgen.workflow.batch.work import Work
 
 
 @dataclass
@@ -45,11 +46,13 @@ class Planned:
         yield from self.stay
 
 
-def plan(gathered: Gathered, wanted: Wanted, folder: Path, work: Path) -> Planned:
+def plan(gathered: Gathered, wanted: Wanted, folder: Path, work: Work) -> Planned:
     """Compares every unit with what is remembered of it."""
-    memory = remembered(folder, work)
+    memory = work.kept(remembered(folder, work.path))
     planner = Planner(folder, wanted, memory)
-    planned = Planned(Spool(work / "items"), Spool(work / "gone"), Spool(work / "stay"), whole=memory.take(WHOLE))
+    items: Spool[Item] = work.kept(Spool(work.path / "items"))
+    gone, stay = (work.kept(Spool[Record](work.path / name)) for name in ("gone", "stay"))
+    planned = Planned(items, gone, stay, whole=memory.take(WHOLE))
     for number, unit in enumerate(gathered.units):
         item = planner.item(number, unit, gathered.folders.of(unit.id, unit.name))
         planned.items.add(item)

@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from docgen.diagnostics import Exit, Problem
 
-MOST_TOLD = 50
-"""So many problems of one kind are kept for the report; all are counted. A hundred thousand would help nobody."""
+MOST_TOLD = {"error": 50, "warning": 20, "note": 10}
+"""So many problems of a kind are kept for the report; all are counted. A hundred thousand would help nobody."""
+
+
+def told(kept: list[Problem], more: Iterable[Problem]) -> None:
+    """Keeps what there is still room for."""
+    room = Counter(MOST_TOLD)
+    room.subtract(problem.severity for problem in kept)
+    for problem in more:
+        room[problem.severity] -= 1
+        if room[problem.severity] >= 0:
+            kept.append(problem)
 
 
 @dataclass(frozen=True)

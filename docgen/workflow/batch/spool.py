@@ -26,6 +26,10 @@ class Spool(Generic[T]):
         pickle.dump(value, self._file, protocol=pickle.HIGHEST_PROTOCOL)
         self._count += 1
 
+    def close(self) -> None:
+        """Nothing more will be added."""
+        self._file.close()
+
     def __iter__(self) -> Iterator[T]:
         self._file.flush()
         with self._path.open("rb") as file:
