@@ -215,7 +215,7 @@ def _strictness(value: Value) -> str:
 
 # ---------------------------------------------------------------- quotas and money
 
-PER = {"unit": "每单位", "area": "每地区", "base": "每基地", "total": "共"}
+PER = {"unit": "每单位", "area": "每地区", "base": "每基地", "total": "共计"}
 
 
 def _quota_subject(value: Value) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from docgen.diff.changes import Change, Changes, Clause, Row
 from docgen.diff.readers.parts import headed, side_pieces
@@ -38,20 +38,18 @@ def table_of(changes: Changes) -> Iterator[ReportRow]:
     for item in changes.items:
         by_id.setdefault(item.id, []).append(item)
     places = _places(changes)
-    part, folded = "", 0
+    part, hidden = "", list[Row]()
     for row in changes.blocks:
         if not _is_seen(row):
-            folded += 1
+            hidden.append(row)
             continue
-        if folded:
-            yield _fold(folded)
-            folded = 0
+        yield from _folded(hidden)
+        hidden = []
         if (name := _part_of(row)) != part:
             part = name
             yield ReportRow("part", remark=part)
         yield _report_row(row, by_id, places)
-    if folded:
-        yield _fold(folded)
+    yield from _folded(hidden)
 
 
 def _is_seen(row: Row) -> bool:
@@ -64,8 +62,10 @@ def _is_seen(row: Row) -> bool:
     return clause is not None and not clause.number
 
 
-def _fold(count: int) -> ReportRow:
-    return ReportRow("folded", folded=count, remark=f"此处{count}条未变")
+def _folded(rows: Sequence[Row]) -> Iterator[ReportRow]:
+    if rows:
+        hidden = tuple(_report_row(row, {}, {}) for row in rows)
+        yield ReportRow("folded", folded=len(rows), remark=f"此处{len(rows)}条未变", hidden=hidden)
 
 
 def _part_of(row: Row) -> str:
@@ -99,7 +99,7 @@ def _report_row(row: Row, by_id: Mapping[str, list[Change]], places: Mapping[int
 def _remark(row: Row, by_id: Mapping[str, list[Change]], places: Mapping[int, tuple[str, str]]) -> str:
     if row.op == "moved-from":
         return f"移至“{places[row.move][1]}”"
-    names = [item.name for id in row.changes for item in by_id[id] if item.kind != "clause-moved"]
+    names = [item.name for id in row.changes for item in by_id.get(id, ()) if item.kind != "clause-moved"]
     if row.op == "moved-to":
         names.insert(0, f"由“{places[row.move][0]}”移来")
     if not names:

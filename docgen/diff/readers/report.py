@@ -35,8 +35,9 @@ class Section:
 class ReportRow:
     """A row of the 新旧对照表: either side's words (``same`` and ``old``, ``same`` and ``new``), and a remark.
 
-    ``folded`` counts the rows that did not change and are not shown here; then both sides are empty. ``level`` is that
-    of a heading of the notice, ``part`` a heading within the table (附件1 …) that spans both columns.
+    ``folded`` counts the rows that did not change and are not shown here (``hidden``, for those who can unfold); then
+    both sides are empty. ``level`` is that of a heading of the notice, ``part`` a heading within the table (附件1 …)
+    that spans both columns. Cells of a row are parted by tabs, their lines by line feeds.
     """
 
     op: RowOp | Literal["folded", "part"]
@@ -45,6 +46,7 @@ class ReportRow:
     remark: str = ""
     folded: int = 0
     level: int = 0
+    hidden: tuple[ReportRow, ...] = ()
 
 
 @dataclass(frozen=True)

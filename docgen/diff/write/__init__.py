@@ -1,46 +1,29 @@
 """A comparison in a file format: ``WRITERS`` is the whole list.
 
-A writer gets the comparison and the manner and gives the bytes of the file. ``text``, ``md``, ``html`` and ``pdf``
-write the report; ``json`` writes the changes; ``docx`` writes the report if a reader was named, else the notice with
-its changes marked.
+``text``, ``md``, ``html`` and ``pdf`` write the report; ``json`` writes the changes; ``docx`` writes the report if a
+reader was named, else the notice with its changes marked.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from docgen.diff.write.docx import write_docx
+from docgen.diff.write.html import write_html
+from docgen.diff.write.json import write_json
+from docgen.diff.write.markdown import write_markdown
+from docgen.diff.write.pdf import write_pdf
+from docgen.diff.write.text import write_text
+from docgen.diff.write.wanted import Comparison, Manner, Writer
 
-from docgen.diff.changes import Changes, Side
-from docgen.diff.readers.report import Reader, Report
+__all__ = ["PAGED", "WRITERS", "Comparison", "Manner", "Writer"]
 
-if TYPE_CHECKING:
-    from docgen.render.setting import Setting
+WRITERS: dict[str, Writer] = {
+    "text": write_text,
+    "md": write_markdown,
+    "html": write_html,
+    "json": write_json,
+    "docx": write_docx,
+    "pdf": write_pdf,
+}
 
-
-@dataclass(frozen=True)
-class Comparison:
-    """Both sides, what changed, and the report for the reader who asked."""
-
-    old: Side
-    new: Side
-    changes: Changes
-    report: Report
-    reader: Reader = "all"
-
-
-@dataclass(frozen=True)
-class Manner:
-    """How it is written. ``setting`` (look, fonts, engine) is given to formats with pages alone.
-
-    ``marks``: real tracked changes (修订稿), or deletions struck and additions underlined (花脸稿). ``width`` is that
-    of the terminal, in columns.
-    """
-
-    colour: bool = False
-    width: int = 100
-    marks: Literal["tracked", "struck"] = "tracked"
-    setting: Setting | None = None
-
-
-Writer = Callable[[Comparison, Manner], bytes]
+PAGED = ("docx", "pdf")
+"""Formats that need a look and fonts."""
