@@ -31,13 +31,14 @@ def test_help_names_every_command(docgen: Docgen) -> None:
         "doctor",
         "fonts",
         "init",
+        "new",
         "schema",
         "units",
     ]
 
 
 @pytest.mark.parametrize(
-    "arguments", [("build",), ("init",), ("schema",), ("doctor",), ("fonts",), ("fonts", "install")]
+    "arguments", [("build",), ("init",), ("new",), ("schema",), ("doctor",), ("fonts",), ("fonts", "install")]
 )
 def test_every_command_has_help(docgen: Docgen, arguments: tuple[str, ...]) -> None:
     ended = docgen(*arguments, "-h")
@@ -210,4 +211,4 @@ def test_doctor_says_what_is_missing(tmp_path: Path) -> None:
 
 
 def test_every_command_is_known_to_the_table_of_commands() -> None:
-    assert set(the_command.commands) == {"build", "doctor", "fonts", "init", "schema", "units"}
+    assert set(the_command.commands) == {"build", "doctor", "fonts", "init", "new", "schema", "units"}

@@ -13,6 +13,7 @@ import click
 import docgen as package
 from docgen.cli import console
 from docgen.cli.groups import JSON, Group
+from docgen.cli.new_command import new
 from docgen.cli.options import formats_named
 from docgen.cli.units_commands import units
 from docgen.diagnostics import Exit
@@ -190,4 +191,5 @@ def doctor(as_json: bool) -> Exit:
     return report.exit_code
 
 
+docgen.add_command(new)
 docgen.add_command(units)

@@ -28,13 +28,15 @@ _LABELS: tuple[tuple[re.Pattern[str], Callable[[int], str]], ...] = (
 class Clause:
     """A paragraph or a table: its number as typed (``（三）``, its level from 1), its words, empty lines behind it.
 
-    ``twin``: another text of the clause before it, with the same number.
+    ``restarts``: though others stand before it, it has number one. ``twin``: another text of the clause before it,
+    with the same number.
     """
 
     label: str
     words: str
     level: int = 0
     gap: int = 0
+    restarts: bool = False
     twin: bool = False
 
     @property
@@ -54,7 +56,7 @@ def clauses_of(text: str) -> list[Clause]:
             found[-1] = replace(found[-1], words=f"{found[-1].words}\n{line.strip()}")
         else:
             found.append(_clause(line.strip()))
-    return found
+    return _with_restarts(found)
 
 
 def text_of(clauses: Sequence[Clause]) -> str:
@@ -72,17 +74,35 @@ def matched(old: Sequence[Clause], new: Sequence[Clause]) -> dict[int, int]:
 
 
 def renumbered(clauses: Sequence[Clause]) -> list[Clause]:
-    """The clauses with their numbers in a row; a clause numbered one begins a new row."""
-    counts = [0] * (len(_LABELS) + 1)
-    result = []
+    """The clauses with their numbers in a row."""
+    counts = _no_counts()
+    numbers = [_counted(clause, counts) for clause in clauses]
+    return [
+        replace(clause, label=_LABELS[clause.level - 1][1](number)) if clause.level else clause
+        for clause, number in zip(clauses, numbers, strict=True)
+    ]
+
+
+def _with_restarts(clauses: Sequence[Clause]) -> list[Clause]:
+    """``（一）`` behind ``（二）``, without a heading between them, begins a new row."""
+    counts, found = _no_counts(), []
     for clause in clauses:
-        if clause.level:
-            counts[clause.level + 1 :] = [0] * (len(_LABELS) - clause.level)
-            if not (clause.twin and counts[clause.level]):
-                counts[clause.level] = 1 if _is_first(clause) else counts[clause.level] + 1
-            clause = replace(clause, label=_LABELS[clause.level - 1][1](counts[clause.level]))
-        result.append(clause)
-    return result
+        again = clause.level > 0 and counts[clause.level] > 0 and _is_first(clause)
+        found.append(replace(clause, restarts=again))
+        _counted(found[-1], counts)
+    return found
+
+
+def _no_counts() -> list[int]:
+    return [0] * (len(_LABELS) + 1)
+
+
+def _counted(clause: Clause, counts: list[int]) -> int:
+    """The number of a clause, counted on each level; a heading begins those below it anew."""
+    if clause.level and not (clause.twin and counts[clause.level]):
+        counts[clause.level + 1 :] = [0] * (len(_LABELS) - clause.level)
+        counts[clause.level] = 1 if clause.restarts else counts[clause.level] + 1
+    return counts[clause.level]
 
 
 # ---------------------------------------------------------------- matching

@@ -46,12 +46,14 @@ def proposals(days: Iterable[datetime.date], years: int) -> dict[datetime.date, 
 
 
 def same_day(day: datetime.date, years: int) -> datetime.date:
-    """The same weekday of the same week, ``years`` years on."""
+    """The same weekday of the same week, ``years`` years on.
+
+    The first days of January may belong to the last week of the year before; they stay in January all the same.
+    """
     year, week, number = day.isocalendar()
-    try:
-        return datetime.date.fromisocalendar(year + years, week, number)
-    except ValueError:
-        return datetime.date.fromisocalendar(year + years, week - 1, number)
+    last = datetime.date(year + years, 12, 28).isocalendar().week
+    same = datetime.date.fromisocalendar(year + years, min(week, last), number)
+    return same + (day.year + years - same.year) * 7 * DAY
 
 
 def _proposal(old: datetime.date, wanted: datetime.date, earlier: datetime.date) -> Proposal:
@@ -95,13 +97,28 @@ def rule_on_screen(proposal: Proposal) -> str:
     if proposal.ahead:
         words = _("as many days before the superior's as last year ({days})").format(days=proposal.ahead)
     if proposal.avoided:
-        words = _("{rule}; moved past {holidays}").format(rule=words, holidays=listed(proposal.avoided))
+        holidays = listed(_holidays()[name] for name in proposal.avoided)
+        words = _("{rule}; moved off {holidays}").format(rule=words, holidays=holidays)
     if proposal.moved_on:
         words = _("{rule}; kept behind the date before it").format(rule=words)
     if not proposal.certain:
         unknown = _("{rule}; the holidays of {year} are not known yet, only weekends and fixed ones are avoided")
         words = unknown.format(rule=words, year=proposal.new.year)
     return words
+
+
+def _holidays() -> dict[str, str]:
+    return {
+        "周末": _("a weekend"),
+        "元旦": _("New Year's Day"),
+        "春节": _("Spring Festival"),
+        "清明节": _("Tomb-sweeping Day"),
+        "劳动节": _("Labour Day"),
+        "端午节": _("Dragon Boat Festival"),
+        "国庆节": _("National Day"),
+        "中秋节": _("Mid-autumn Festival"),
+        "抗战胜利纪念日": _("Victory Day"),
+    }
 
 
 def dated(day: datetime.date) -> str:

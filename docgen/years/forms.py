@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
@@ -53,9 +54,16 @@ def _head(source: SourceText, old: int, new: int) -> Iterator[Edit | Moved]:
             yield from comment_turned(source.text[start:end], start, old, new)
 
 
-def comment_turned(text: str, at: int, old: int, new: int) -> Iterator[Edit | Moved]:
-    """The years in a comment that begins at ``at``."""
+def comment_turned(text: str, at: int, old: int, new: int, name: str = "") -> Iterator[Edit | Moved]:
+    """The years in a comment that begins at ``at``; also that in the campaign's ``name``, as in a command."""
     for found in years_in(text, old, new):
-        yield Moved(at + found.start, context(text, found.start, found.end), found.new, found.rule)
-        if found.new:
-            yield Edit(at + found.start, at + found.end, found.new)
+        named = any(start <= found.start < start + len(name) for start in _where(name, text))
+        moved, rule = (str(new), "name") if named else (found.new, found.rule)
+        yield Moved(at + found.start, context(text, found.start, found.end), moved, rule)
+        if moved:
+            yield Edit(at + found.start, at + found.end, moved)
+
+
+def _where(name: str, text: str) -> list[int]:
+    """Where ``name`` stands by itself."""
+    return [match.start() for match in re.finditer(rf"(?<![\w./-]){re.escape(name)}(?![\w./-])", text)] if name else []

@@ -126,7 +126,7 @@ def _comments(turn: Turn) -> Iterator[Outcome]:
     for start, end in turn.source.comments():
         text = turn.source.text[start:end]
         if start < head:
-            yield from comment_turned(text, start, turn.old, turn.new)
+            yield from comment_turned(text, start, turn.old, turn.new, turn.campaign.id)
         else:
             for found in years_in(text, turn.old, turn.new):
                 yield Moved(start + found.start, context(text, found.start, found.end), None, "comment")

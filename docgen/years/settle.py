@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from docgen.sources.open_points import open_todos
 from docgen.years import todos
 from docgen.years.edits import Edit, edited, line_after
-from docgen.years.outcomes import Decision
+from docgen.years.outcomes import Decision, Moved
 from docgen.years.plan import Plan
 from docgen.years.source_text import SourceText, Written, as_scalar
 
@@ -25,6 +25,16 @@ class Settled:
         """The line, counted from 1, of what stood at ``offset``."""
         return line_after(self.source.text, self.edits, offset)
 
+    def line_of(self, moved: Moved) -> int:
+        """The line of a year; in a text that was merged as a whole it is looked for."""
+        whole = next((one for one in self.edits if one.start <= moved.offset < one.end and "\n" in one.text), None)
+        if whole is None:
+            return self.line(moved.offset)
+        old = self.source.text[moved.offset :][:4]
+        words = moved.written.replace(old, moved.new) if moved.new else moved.written
+        before = max(whole.text.find(words), 0)
+        return self.line(whole.start) + whole.text.count("\n", 0, before)
+
 
 def settled(plan: Plan, answers: Mapping[str, str], accepted: bool = False) -> Settled:
     """Next year's text.
@@ -32,12 +42,16 @@ def settled(plan: Plan, answers: Mapping[str, str], accepted: bool = False) -> S
     ``answers``: the key of a decision → its answer; also any other value by its key. ``accepted``: proposals count as
     answers.
     """
-    decided = {one.key: _answer(one, answers, accepted) for one in plan.decisions if one.kind != "words"}
-    values = [_value(one, decided[one.key], plan) for one in plan.decisions if one.kind != "words"]
     named = plan.source.named
-    other = [(named[key], text) for key, text in answers.items() if key not in decided]
+    given = {named[key].loc for key in answers if key in named}
+    # A number that was given whole leaves no question about its serial.
+    decisions = [one for one in plan.decisions if one.key in answers or one.at.loc not in given]
+    decided = {one.key: _answer(one, answers, accepted) for one in decisions if one.kind != "words"}
+    values = [_value(one, decided[one.key], plan) for one in decisions if one.kind != "words"]
+    asked = {one.at.loc for one in decisions if one.kind != "words"}
+    other = [(named[key], text) for key, text in answers.items() if key in named and named[key].loc not in asked]
     values += [_put(written, as_scalar(text, written.style)) for written, text in other]
-    open_ = [(one.at, one.todo) for one in plan.decisions if one.kind == "words" or decided[one.key] is None]
+    open_ = [(one.at, one.todo) for one in decisions if one.kind == "words" or decided[one.key] is None]
     edits = (*_without(plan.edits, values), *values, *_remarks([*open_, *plan.remarks], plan.source))
     return Settled(edited(plan.source.text, edits), plan.source, edits)
 

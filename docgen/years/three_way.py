@@ -8,7 +8,7 @@ is lost: a clause of either side is in the result, or a note tells what became o
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from typing import Literal
@@ -17,7 +17,7 @@ from docgen.sources.open_points import MIDDLE, OURS, THEIRS
 from docgen.years.clauses import Clause, clauses_of, matched, renumbered, text_of
 from docgen.years.wording import joined
 
-Kind = Literal["taken", "added", "joined", "conflict", "dropped", "gone", "left out", "moved"]
+Kind = Literal["taken", "added", "joined", "conflict", "dropped", "gone", "left out", "still out", "local", "moved"]
 
 
 @dataclass(frozen=True)
@@ -26,8 +26,9 @@ class Note:
 
     ``taken``: the superior's new wording stands for the old; ``added``: its new clause; ``joined``: its change and
     the local one, in one clause; ``conflict``: both stand there; ``dropped``: the superior dropped it, so it is gone;
-    ``gone``: the superior dropped it, a person decides; ``left out``: the superior's, which the local campaign does
-    without; ``moved``: to where the superior has it.
+    ``gone``: the superior dropped it, a person decides; ``moved``: to where the superior has it; ``left out``: changed by
+    the superior, but not in the local campaign; ``still out``: not changed, and not in it either; ``local``: the local
+    wording stands for the superior's, which has not changed.
     """
 
     kind: Kind
@@ -45,11 +46,11 @@ class MergedText:
 
 def merged_text(base: str, ours: str, theirs: str) -> MergedText:
     """The three texts as one, its clauses numbered in a row if those of ``ours`` were."""
-    sides = _sides(clauses_of(base), clauses_of(ours), clauses_of(theirs))
+    sides = _sides(clauses_of(base), _with_last_gap(clauses_of(ours)), clauses_of(theirs))
     notes: list[Note] = []
     clauses = [clause for name in _order(sides, notes.append) for clause in _settled(name, sides, notes.append)]
     notes += _left_out(sides)
-    if all(note.kind == "left out" for note in notes):
+    if all(note.kind in ("left out", "still out", "local") for note in notes):
         return MergedText(ours, tuple(notes))
     local = list(sides.ours.values())
     clauses = renumbered(clauses) if renumbered(local) == local else clauses
@@ -125,8 +126,10 @@ def _settled(name: Name, sides: _Sides, tell: Callable[[Note], None]) -> Iterato
     if ours is None:
         assert theirs is not None
         tell(Note("added", theirs=theirs.text))
-        yield replace(theirs, gap=_usual_gap(sides))
+        yield replace(theirs, gap=_usual_gap(sides.ours.values()))
     elif base is None or (theirs is not None and theirs.words in (base.words, ours.words)):
+        if theirs is not None and theirs.words != ours.words:
+            tell(Note("local", ours.text, theirs.text))
         yield ours
     elif theirs is None and ours.words == base.words:
         tell(Note("dropped", ours=ours.text))
@@ -153,10 +156,16 @@ def _conflict(ours: Clause, theirs: Clause | None) -> Iterator[Clause]:
 def _left_out(sides: _Sides) -> Iterator[Note]:
     for name, clause in sides.theirs.items():
         if name[0] == "base" and name not in sides.ours:
-            yield Note("left out", theirs=clause.text)
+            same = clause.words == sides.base[name].words
+            yield Note("still out" if same else "left out", theirs=clause.text)
 
 
-def _usual_gap(sides: _Sides) -> int:
+def _usual_gap(clauses: Iterable[Clause]) -> int:
     """As many empty lines as stand behind most clauses of the local text."""
-    gaps = [clause.gap for clause in sides.ours.values()][:-1]
+    gaps = [clause.gap for clause in clauses][:-1]
     return max(gaps, key=gaps.count, default=1)
+
+
+def _with_last_gap(clauses: list[Clause]) -> list[Clause]:
+    """With empty lines behind the last one too: something may come behind it."""
+    return [*clauses[:-1], *(replace(clause, gap=_usual_gap(clauses)) for clause in clauses[-1:])]

@@ -25,6 +25,7 @@ CONFLICT = "上级由{base}改为{theirs}，本地是{ours}，核定{key}"
 UNKNOWN_NAMES = "正文用到了这里没有的{names}，补上或者改写"
 FORM_CHANGED = "上级的表格有变动，核定是否照改：{changes}"
 
+
 def day(proposal: Proposal) -> str:
     """The comment on a day that was worked out by rule."""
     return DAY.format(old=dated(proposal.old), rule=rule_in_file(proposal))

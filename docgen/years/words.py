@@ -45,7 +45,7 @@ def words_turned(
 def context(text: str, start: int, end: int) -> str:
     """A year with a few characters around it, on one line."""
     before = text[max(start - 6, 0) : start].rpartition("\n")[2]
-    return (before + text[start : end + 6].partition("\n")[0]).strip()
+    return (before + text[start : end + 6].partition("\n")[0]).strip(" #")
 
 
 def typed_days(text: str, old: int) -> Iterator[datetime.date]:
