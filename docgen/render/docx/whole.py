@@ -17,13 +17,15 @@ from docgen.render.glyphs import glyph_problems
 from docgen.render.setting import Rendered, Setting
 
 
-def rendered(document: Document, setting: Setting) -> Rendered:
-    """See ``render_docx``."""
+def rendered(document: Document, setting: Setting, place: str | None = None) -> Rendered:
+    """See ``render_docx``. ``place`` is where 版记 goes (``imprint_place``) if that is settled already."""
     if isinstance(document, SplitAnnex) and isinstance(document.annex.content, WordForm):
         return _word_form(document, document.annex.content, setting)
     sections = sections_of(setting.look)
     if isinstance(document, Notice):
-        context, last = notice_context(document, sections, _imprint_place(document, setting))
+        context, last = notice_context(
+            document, sections, imprint_place_of(document, setting) if place is None else place
+        )
     else:
         context, last = annex_context(document, sections)
     filled = fill(setting.look, context)
@@ -39,7 +41,7 @@ def _word_form(document: SplitAnnex, form: WordForm, setting: Setting) -> Render
     return Rendered(data, engine="docxtpl", warnings=notes)
 
 
-def _imprint_place(notice: Notice, setting: Setting) -> str:
+def imprint_place_of(notice: Notice, setting: Setting) -> str:
     """Where 版记 goes is a question of pages; a word processor cannot be asked, the look's own pages can."""
     if notice.imprint is None:
         return ""
