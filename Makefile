@@ -98,4 +98,5 @@ check-tools:
 	@tools/need.sh \
 		libreoffice-writer-nogui 'command -v soffice || command -v libreoffice' \
 		poppler-utils 'command -v pdftotext && command -v pdffonts && command -v pdftoppm' \
+		python3-uno '/usr/bin/python3 -c "import uno"' \
 		fontconfig 'command -v fc-match'
