@@ -17,6 +17,7 @@ from specimens import SPECIMENS
 from docgen.compose import split_annexes
 from docgen.document.tree import Document
 from docgen.render import RENDERERS, Setting
+from docgen.render.pdf.libreoffice import EXPORT
 from docgen.templates.find import find_templates
 from docgen.workflow.prepare import prepare
 from docgen.workflow.select import campaigns_under
@@ -105,7 +106,7 @@ def convert_all(folder: Path) -> None:
     config = folder / "fonts.conf"
     config.write_text(fontconfig_file(setting().fonts, folder / "fontconfig"), encoding="utf-8")
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    command = [soffice, profile, "--headless", "--norestore", "--convert-to", "pdf", "--outdir", folder, *files]
+    command = [soffice, profile, "--headless", "--norestore", "--convert-to", EXPORT, "--outdir", folder, *files]
     # The first start of a profile may end with nothing done.
     for _attempt in range(2):
         run(command, timeout=SECONDS, env={"FONTCONFIG_FILE": str(config)})

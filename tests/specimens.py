@@ -91,6 +91,9 @@ SPECIMENS: dict[str, Document] = {
     "only a date": notice(signature=Signature((), DAY, "date_only")),
     "an issuer longer than the date allows": notice(signature=Signature((ISSUER * 2,), DAY)),
     "a note": notice(notes=("（此件主动公开）",)),
+    "a short last paragraph goes with the signature": notice(*prose(3, 1), words("特此通知。")),
+    "a line of contact goes with the signature": notice(*prose(3, 1), contact("联 系 人", "王五")),
+    "the list of annexes goes with the signature": notice(*prose(2), annexes=(annex(form()),)),
     # Within the text
     "a forwarded notice": notice(attached=(ATTACHED,)),
     "a table in the body": notice(

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from documents import ISSUER, cover
+from documents import ISSUER, contact, cover, heading, notice, prose, table, words
 
 from docgen.document.measure import Mm
-from docgen.document.tree import Imprint, Letterhead, Signature
+from docgen.document.tree import Block, Imprint, Letterhead, Signature
 from docgen.render.geometry import (
     BODY_PITCH,
     CHAR,
@@ -14,6 +14,8 @@ from docgen.render.geometry import (
     TEXT_HEIGHT,
     TYPE_BOTTOM,
     TYPE_WIDTH,
+    ClosingGeometry,
+    closing_geometry,
     cover_geometry,
     head_geometry,
     imprint_geometry,
@@ -104,6 +106,27 @@ def test_an_unsealed_date_that_is_longer_ends_two_characters_in() -> None:
     assert geometry.date_left is not None
     assert geometry.date_left + (set_width("2024年3月11日") + 2) * CHAR == pytest.approx(TYPE_WIDTH)
     assert geometry.issuers_left == pytest.approx(geometry.date_left - 2 * CHAR)
+
+
+@pytest.mark.parametrize(
+    ("blocks", "kept"),
+    [
+        ((*prose(2), words("特此通知。")), 1),
+        ((*prose(2), contact("联 系 人", "王五")), 1),
+        ((*prose(2), table(("区", "名额"), ("东区", "3"))), 0),
+        (prose(2), 0),
+        ((words("特此通知。"),), 0),
+        ((heading(1, "一、总则"), words("特此通知。")), 0),
+        ((), 0),
+    ],
+)
+def test_what_is_short_goes_with_the_signature_unless_it_is_all(blocks: tuple[Block, ...], kept: int) -> None:
+    assert closing_geometry(notice(blocks=blocks)) == ClosingGeometry(kept, True)
+
+
+def test_nothing_goes_with_a_signature_that_is_not_there() -> None:
+    unsigned = notice(*prose(2), words("特此通知。"), signature=Signature((), ""))
+    assert closing_geometry(unsigned) == ClosingGeometry(0, False)
 
 
 # ---------------------------------------------------------------- cover and imprint

@@ -84,6 +84,20 @@ def test_the_imprint_stands_at_the_foot_of_the_last_even_page(name: str, place: 
     assert last.extract_text(x_tolerance=30).splitlines()[-1 if place == "blank" else -2].endswith("印发")
 
 
+@pytest.mark.parametrize(
+    ("name", "first"),
+    [
+        ("a short last paragraph goes with the signature", "特此通知。"),
+        ("a line of contact goes with the signature", "联系人：王五"),
+    ],
+)
+def test_a_signature_does_not_stand_on_a_page_alone(name: str, first: str, press: Press) -> None:
+    for pdf in (press[name].pdf, press[name].printed):
+        pages = [page.extract_text(x_tolerance=30).replace(" ", "").splitlines() for page in read(pdf)]
+        assert pages[1][0] == first
+        assert pages[1][1] == "示例市人力资源和社会保障局"
+
+
 # ---------------------------------------------------------------- characters and fonts
 
 

@@ -4,27 +4,45 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
+import functools
 from typing import Any
 
-from docgen.document.tree import Cover, Imprint, Letterhead, Signature
-from docgen.render.geometry import cover_geometry, head_geometry, imprint_geometry, signature_geometry
+from docgen.document.tree import Cover, Imprint, Letterhead, Notice, Signature, WordForm
+from docgen.render.geometry import (
+    closing_geometry,
+    cover_geometry,
+    head_geometry,
+    imprint_geometry,
+    signature_geometry,
+)
 
 
 def as_data(node: Any) -> Any:
     """Nodes whose page depends on their words carry it as ``geometry`` (see docgen.render.geometry)."""
-    if dataclasses.is_dataclass(node) and not isinstance(node, type):
-        data = {field.name: as_data(getattr(node, field.name)) for field in dataclasses.fields(node)}
+    if isinstance(node, WordForm):
+        return as_data(node.bound_in)
+    if isinstance(node, str):
+        return node
+    if isinstance(node, tuple):
+        return [as_data(item) for item in node]
+    if parts := _parts(type(node)):
+        data = {part: as_data(getattr(node, part)) for part in parts}
         geometry = _geometry(node)
         if geometry is not None:
             data["geometry"] = dataclasses.asdict(geometry)
         return {"type": type(node).__name__, **data}
-    if isinstance(node, tuple):
-        return [as_data(item) for item in node]
     if isinstance(node, datetime.date):
         return node.isoformat()
     if isinstance(node, float):
         return float(node)
     return node
+
+
+# A tree has thousands of nodes of a few kinds.
+@functools.cache
+def _parts(kind: type) -> tuple[str, ...]:
+    """The fields of a kind of node; none if it is no node."""
+    return tuple(field.name for field in dataclasses.fields(kind)) if dataclasses.is_dataclass(kind) else ()
 
 
 def _geometry(node: Any) -> Any:
@@ -37,5 +55,7 @@ def _geometry(node: Any) -> Any:
             return cover_geometry(node)
         case Imprint():
             return imprint_geometry(node)
+        case Notice():
+            return closing_geometry(node)
         case _:
             return None

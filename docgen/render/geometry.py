@@ -12,7 +12,18 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from docgen.document.measure import Mm
-from docgen.document.tree import Cover, Imprint, Letterhead, Signature
+from docgen.document.tree import (
+    Block,
+    ContactLine,
+    Cover,
+    Heading,
+    Imprint,
+    Letterhead,
+    Notice,
+    Paragraph,
+    Signature,
+    plain,
+)
 
 TYPE_WIDTH = Mm(156).pt
 TEXT_HEIGHT = Mm(297 - 34.58 - 32.58).pt
@@ -33,6 +44,7 @@ _ABOVE, _BELOW = 0.11, -0.03
 _RULE, _BORDER_SPACE = 1.5, 8.0
 _MARK_LINE = 1.2
 _TALLEST_MARK = 46.0
+_MOST_ENTRIES = 10
 _NARROWEST = 0.66
 
 
@@ -150,6 +162,36 @@ def signature_geometry(signature: Signature) -> SignatureGeometry:
     date_right = max([4.0] + [(name - date) / 2 for name in names])
     rights = tuple((date_right + (date - name) / 2) * CHAR for name in names)
     return SignatureGeometry(2 if names else 3, rights, date_right * CHAR)
+
+
+@dataclass(frozen=True)
+class ClosingGeometry:
+    """How many of the last blocks, and whether the 附件说明, stay on the page of the signature."""
+
+    blocks: int
+    entries: bool
+
+
+def closing_geometry(notice: Notice) -> ClosingGeometry:
+    """A signature does not stand on a page alone (7.3.5.5): what is short enough above it goes with it.
+
+    That is the 附件说明, and the last block if it is a line of contact or a paragraph of up to three lines; unless it
+    is all there is, for page 1 has to show some of the text (7.3.3).
+    """
+    signed = bool(notice.signature.issuers or notice.signature.date)
+    entries = signed and len(notice.annex_entries) <= _MOST_ENTRIES
+    others = any(not isinstance(block, Heading) for block in notice.blocks[:-1])
+    return ClosingGeometry(int(entries and others and _is_short(notice.blocks[-1])), entries)
+
+
+def _is_short(block: Block) -> bool:
+    match block:
+        case ContactLine():
+            return True
+        case Paragraph() | Heading():
+            return 2 + set_width(plain(block.spans)) <= 3 * 28
+        case _:
+            return False
 
 
 @dataclass(frozen=True)

@@ -33,11 +33,13 @@ from docgen.render.geometry import (
     SMALL_SIZE,
     TYPE_WIDTH,
     HeadGeometry,
+    closing_geometry,
     imprint_geometry,
     signature_geometry,
     word_head_geometry,
 )
 
+_KEEP = "<w:keepNext/>"
 _HEADING_ROLE: dict[int, Role] = {1: "heiti"}
 
 
@@ -91,17 +93,26 @@ class _Pages:
 
 
 def _notice(notice: Notice, attached: bool) -> dict[str, Any]:
+    closing = closing_geometry(notice)
     return {
         "attached": attached,
         "letterhead": Markup(_letterhead(notice.letterhead, notice.number) if notice.letterhead else ""),
         "title": Markup(run("\n".join(notice.title))),
         "number": notice.number,
         "addressees": notice.addressees,
-        "blocks": [_block(block) for block in notice.blocks],
-        "annex_entries": Markup("".join(_annex_entries(notice.annex_entries))),
+        "blocks": _blocks(notice.blocks, closing.blocks),
+        "annex_entries": Markup("".join(_annex_entries(notice.annex_entries, closing.entries))),
         "signature": Markup("".join(_signature(notice.signature, bool(notice.notes)))),
         "notes": list(notice.notes),
     }
+
+
+def _blocks(blocks: tuple[Block, ...], kept: int) -> list[dict[str, Any]]:
+    """The last ``kept`` of them, which are paragraphs, stay with what follows."""
+    split = len(blocks) - kept
+    last = [_block(block) for block in blocks[split:]]
+    together = [Markup(paragraph(one["style"], one["runs"], _KEEP)) for one in last]
+    return [*map(_block, blocks[:split]), *({"style": "", "table": xml} for xml in together)]
 
 
 def _block(block: Block) -> dict[str, Any]:
@@ -211,13 +222,13 @@ def _gap(height: float) -> str:
     return paragraph("Break", "", spacing(0, height))
 
 
-def _annex_entries(entries: tuple[AnnexEntry, ...]) -> Iterator[str]:
+def _annex_entries(entries: tuple[AnnexEntry, ...], kept: bool) -> Iterator[str]:
     for i, entry in enumerate(entries):
         number = 0 if entry.number is None else CHAR if entry.number < 10 else 1.5 * CHAR
         lead = "附件：" if i == 0 else ""
         hang = number + (3 * CHAR if i == 0 else 0)
         tab = "" if entry.number is None else f"{entry.number}.\t"
-        gap = spacing(BODY_PITCH) if i == 0 else ""
+        gap = (_KEEP if kept else "") + (spacing(BODY_PITCH) if i == 0 else "")
         yield paragraph("AnnexNote", run(f"{lead}{tab}{entry.title}"), f"{gap}{indent(5 * CHAR + number, 0, -hang)}")
 
 
@@ -229,7 +240,7 @@ def _signature(signature: Signature, has_notes: bool) -> Iterator[str]:
         yield paragraph("Signature", run(name), f"{spacing(before)}{inset}")
         before = 0
     if signature.date:
-        together = "<w:keepNext/>" if has_notes else ""
+        together = _KEEP if has_notes else ""
         inset = _inset(geometry.date_left, (geometry.date_right or 0,))
         yield paragraph("Date", run(signature.date), f"{together}{spacing(before)}{inset}")
 

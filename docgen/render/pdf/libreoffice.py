@@ -24,10 +24,11 @@ from docgen.world.programs import Finished, find_soffice, run
 
 SECONDS_PER_DOCUMENT = 120
 _TRIES = 2
-_EXPORT = (
+EXPORT = (
     'pdf:writer_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"true"},'
     '"ExportBookmarks":{"type":"boolean","value":"true"}}'
 )
+"""LibreOffice's filter for a tagged PDF with an outline."""
 
 
 def render_with_libreoffice(document: Document, setting: Setting) -> Rendered:
@@ -78,7 +79,7 @@ def _convert_once(soffice: Path, folder: Path, fonts: FontSet) -> Finished:
         "--headless",
         "--norestore",
         "--convert-to",
-        _EXPORT,
+        EXPORT,
         "--outdir",
         folder,
         folder / "document.docx",
