@@ -213,3 +213,29 @@ def test_fields_of_several_forms_share_a_column_where_they_agree(tmp_path: Path)
     plan = plan_for(tmp_path, second=second)
     assert column(plan, "ways") == ("服务形式", "choice", False, ("项目对接",), None, ("form.ways", "second.ways"))
     assert column(plan, "experts")[5] == ("form.experts", "second.experts")
+
+
+LIST = """\
+id: er
+title: 一览表
+columns: [78, 78]
+header_rows: 1
+rows:
+  - [{header: 类别}, {header: 项目}]
+  - repeat: 3
+    cells: [{field: level}, {field: project}]
+"""
+
+
+def test_of_a_repeated_row_the_first_is_the_units(tmp_path: Path) -> None:
+    plan = plan_for(tmp_path, second=LIST)
+    for header in ("项目", "project", "second.project", "项目（附件2）"):
+        (unit,) = units(open_roster(csv_file(tmp_path, [(*HEADER, header), (*ROW, "甲项目")]), plan))
+        assert unit.fields == {"second.project_1": "甲项目"}
+
+
+def test_a_choice_is_meant_rather_than_a_text_of_that_name(tmp_path: Path) -> None:
+    form = FORM.replace("label: 类别", "label: 申报类别")
+    plan = plan_for(tmp_path, form=form, second=LIST.replace("类别", "申报类别"))
+    (unit,) = units(open_roster(csv_file(tmp_path, [(*HEADER, "申报类别"), (*ROW, "市级")]), plan))
+    assert unit.fields == {"form.level": "市级"}

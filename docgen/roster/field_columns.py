@@ -42,25 +42,24 @@ def field_columns(
 
 def _is_same(field: FormField, group: Sequence[FormField]) -> bool:
     first = group[0]
-    if (field.id, field.label, field.prefill) != (first.id, first.label, first.prefill):
+    parts = ("id", "label", "prefill", "kind", "multiple")
+    if any(getattr(field, part) != getattr(first, part) for part in parts):
         return False
     choices = [set(one.options) for one in (*group, field) if one.options]
     return not choices or bool(set.intersection(*choices))
 
 
 def _column(group: Sequence[FormField], fed: Collection[str]) -> Column:
-    """Whatever may stand in all of them."""
+    """What may stand in all of them."""
     first = group[0]
-    kinds = [field.kind for field in group if field.kind not in ("line", "text")] or [first.kind]
-    choices = [field.options for field in group if field.options]
-    options = tuple(option for option in choices[0] if all(option in one for one in choices)) if choices else ()
+    options = tuple(option for option in first.options if all(option in one.options for one in group))
     limits = [field.limit for field in group if field.limit]
     return Column(
         key=first.id,
         label=first.label,
-        kind=cast(Kind, kinds[0]),
+        kind=cast(Kind, first.kind),
         options=options,
-        multiple=bool(choices) and all(field.multiple for field in group if field.options),
+        multiple=first.multiple,
         limit=min(limits) if limits else None,
         target="field",
         feeds=tuple(field.key for field in group),
@@ -79,10 +78,12 @@ def _named(column: Column, group: Sequence[FormField], taken: Counter[str], writ
     """A key and a label that nothing else has: ``team.name``, 名称（附件1）."""
     id, short = group[0].id, _BRACKETS.sub("", column.label)
     key = column.feeds[0] if taken[id] > 1 else id
-    full = [f"{label}（{group[0].ref}）" for label in dict.fromkeys((column.label, short))]
+    refs = "、".join(dict.fromkeys(field.ref for field in group))
+    full = [f"{label}（{ref}）" for ref in (refs, group[0].ref) for label in (column.label, short)]
     before = [f"{field.ref}{label}" for field in group for label in (column.label, short)]
-    header = next((written[name] for name in (key, *column.feeds) if name in written), None)
-    names = (*full, column.label, *((id,) if taken[id] == 1 else ()), *column.feeds, *before)
+    own = [name for field in group for name in field.names]
+    header = next((written[name] for name in (key, *own) if name in written), None)
+    names = (*full, column.label, *((id,) if taken[id] == 1 else ()), *own, *before)
     label = full[0] if taken[column.label] > 1 else column.label
     offer: Offer = "always" if header else column.offer
     return replace(column, key=key, label=header or label, aliases=tuple(dict.fromkeys(names)), offer=offer)

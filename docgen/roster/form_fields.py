@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from docgen.campaign.model import Campaign
 from docgen.roster.asked import asked_of_unit
@@ -14,7 +14,10 @@ from docgen.templates.loaded import LoadedForm
 
 @dataclass(frozen=True)
 class FormField:
-    """A field of an annex: ``annex`` is its id, ``ref`` what it is called (附件1), ``label`` the field's name."""
+    """A field of an annex: ``annex`` is its id, ``ref`` what it is called (附件1), ``label`` the field's name.
+
+    ``repeated``: it stands in a row that is printed several times, of which a unit fills the first.
+    """
 
     annex: str
     ref: str
@@ -26,11 +29,17 @@ class FormField:
     options: tuple[str, ...] = ()
     multiple: bool = False
     prefill: str = ""
+    repeated: bool = False
 
     @property
     def key(self) -> str:
-        """``team.project``."""
-        return f"{self.annex}.{self.id}"
+        """``team.project``; in a repeated row ``list.project_1``."""
+        return f"{self.annex}.{self.id}_1" if self.repeated else f"{self.annex}.{self.id}"
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """By which it may be called for itself."""
+        return (f"{self.annex}.{self.id}", self.key)
 
     @property
     def asks(self) -> dict[str, bool]:
@@ -47,29 +56,32 @@ def fields_of(campaign: Campaign, forms: Mapping[str, LoadedForm]) -> tuple[Form
     for index, use in enumerate(campaign.annexes):
         if use.form and use.form in forms:
             ref = f"附件{index + 1}" if len(campaign.annexes) > 1 else "附件"
-            for plan, label in _labelled(forms[use.form].plan):
-                found.append(_field(use.id, ref, plan, _words(label, campaign)))
+            for spot in _labelled(forms[use.form].plan):
+                found.append(_field(use.id, ref, spot, _words(spot.label, campaign)))
     return tuple(found)
 
 
-def _field(annex: str, ref: str, plan: Plan, label: str) -> FormField:
+@dataclass(frozen=True)
+class _Spot:
+    """A field as planned, and the words that stand beside it."""
+
+    plan: Plan
+    label: str
+    repeated: bool = False
+
+
+def _field(annex: str, ref: str, spot: _Spot, label: str) -> FormField:
+    plan = spot.plan
+    field = FormField(
+        annex, ref, str(plan.field), label or str(plan.field), prefill=plan.prefill, repeated=spot.repeated
+    )
     if isinstance(plan, AccountLine):
-        return FormField(annex, ref, plan.field, label or plan.field, prefill=plan.prefill)
+        return field
     # Options may be made by Jinja; then only the composed form knows them.
     options = () if any("{" in option for option in plan.options) else tuple(plan.options)
     kind = "line" if plan.kind == "choice" and not options else plan.kind
-    return FormField(
-        annex,
-        ref,
-        str(plan.field),
-        label or str(plan.field),
-        kind,
-        plan.required,
-        plan.limit,
-        options,
-        plan.multiple,
-        plan.prefill,
-    )
+    more = {part: getattr(plan, part) for part in ("required", "limit", "multiple")}
+    return replace(field, kind=kind, options=options, **more)
 
 
 def _words(label: str, campaign: Campaign) -> str:
@@ -82,17 +94,17 @@ def _words(label: str, campaign: Campaign) -> str:
 # ---------------------------------------------------------------- labels
 
 
-def _labelled(plan: FormPlan) -> Iterator[tuple[Plan, str]]:
+def _labelled(plan: FormPlan) -> Iterator[_Spot]:
     """Each field with its label, as it stands on the page."""
     for line in plan.cover.lines if plan.cover else ():
-        yield line, line.label
+        yield _Spot(line, line.label)
     for caption in plan.captions:
         if isinstance(caption, FieldPlan):
-            yield caption, re.sub(r"（[^（）]*）", "", caption.label)  # 申报单位（盖章）
+            yield _Spot(caption, re.sub(r"（[^（）]*）", "", caption.label))  # 申报单位（盖章）
     # A form drawn in Word names its fields in a list.
     for field in getattr(plan, "fields", ()):
         if isinstance(field, FieldPlan):
-            yield field, field.label
+            yield _Spot(field, field.label)
     for grid in plan.grids or [_only_grid(plan)]:
         yield from _in_grid(grid)
 
@@ -101,7 +113,7 @@ def _only_grid(plan: FormPlan) -> GridPlan:
     return GridPlan.model_construct(columns=plan.columns, rows=plan.rows)
 
 
-def _in_grid(grid: GridPlan) -> Iterator[tuple[Plan, str]]:
+def _in_grid(grid: GridPlan) -> Iterator[_Spot]:
     """A field is named by the head of its column, else by the nearest label to its left."""
     reach = [0] * len(grid.columns)
     heads: dict[int, str] = {}
@@ -115,9 +127,9 @@ def _in_grid(grid: GridPlan) -> Iterator[tuple[Plan, str]]:
                 heads |= dict.fromkeys(columns, text) if cell.header else {}
                 labels |= dict.fromkeys(columns, (text, cell.rows)) if cell.label else {}
             elif cell.field:
-                yield cell, heads.get(column) or _nearest_left(labels, column)
+                yield _Spot(cell, heads.get(column) or _nearest_left(labels, column), row.repeat > 1)
             for line in cell.lines or ():
-                yield line, line.label
+                yield _Spot(line, line.label, row.repeat > 1)
             for covered in columns:
                 if covered < len(reach):
                     reach[covered] = cell.rows

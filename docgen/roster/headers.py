@@ -150,10 +150,14 @@ def _match_field(index: int, found: Sequence[Meaning], taken: dict[str, int], re
     if not free:
         column = found[0].column
         result.doubled[index] = (taken[column.key], column)
-    elif len(surest) > 1:
-        result.ambiguous[index] = list(surest.values())
+        return
+    # 申报类别 of a list is any text, that of an application one of two: the application's is meant.
+    choices = [column for column in free if column.options]
+    meant = choices if len(choices) == 1 else list(surest.values())
+    if len(meant) > 1:
+        result.ambiguous[index] = meant
     else:
-        result.columns[index], taken[free[0].key] = free[0], index
+        result.columns[index], taken[meant[0].key] = meant[0], index
 
 
 def _no_meaning(index: int, header: str, dictionary: Dictionary, result: Matched) -> None:

@@ -55,7 +55,7 @@ def roster_plan(loaded: LoadedCampaign, forms: Mapping[str, LoadedForm]) -> Rost
     fields = fields_of(campaign, forms)
     asked = _asked(loaded, fields)
     written = campaign.columns
-    ids = {key for field in fields for key in (field.id, field.key)}
+    ids = {key for field in fields for key in (field.id, *field.names)}
     own = [*asked, *(key for key in written if key not in ids)]
     known = [_property(column, asked, fields, written) for column in _properties(own, campaign)]
     properties = [_limited(column, campaign) for column in known]
