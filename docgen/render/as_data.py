@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
-import functools
 from typing import Any
 
 from docgen.document.tree import Cover, Imprint, Letterhead, Notice, Signature, WordForm
@@ -25,7 +24,7 @@ def as_data(node: Any) -> Any:
         return node
     if isinstance(node, tuple):
         return [as_data(item) for item in node]
-    if parts := _parts(type(node)):
+    if parts := _parts(node):
         data = {part: as_data(getattr(node, part)) for part in parts}
         geometry = _geometry(node)
         if geometry is not None:
@@ -39,10 +38,16 @@ def as_data(node: Any) -> Any:
 
 
 # A tree has thousands of nodes of a few kinds.
-@functools.cache
-def _parts(kind: type) -> tuple[str, ...]:
-    """The fields of a kind of node; none if it is no node."""
-    return tuple(field.name for field in dataclasses.fields(kind)) if dataclasses.is_dataclass(kind) else ()
+_known: dict[type, tuple[str, ...]] = {}
+
+
+def _parts(node: Any) -> tuple[str, ...]:
+    """The fields of a node; none if it is no node."""
+    kind = type(node)
+    if kind not in _known:
+        fields = dataclasses.fields(kind) if dataclasses.is_dataclass(kind) else ()
+        _known[kind] = tuple(field.name for field in fields)
+    return _known[kind]
 
 
 def _geometry(node: Any) -> Any:
