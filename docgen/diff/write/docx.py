@@ -88,7 +88,7 @@ def marked(pieces: Pieces, style: str = "") -> str:
 
 def widths(report: Report) -> list[float]:
     """Of the columns, in mm; remarks have one if there are any."""
-    remark = REMARK if any(row.remark for row in report.rows) else 0
+    remark = REMARK if any(row.remark for row in report.rows if row.op != "part") else 0
     half = (LANDSCAPE - remark) / 2
     return [half, half, remark] if remark else [half, half]
 
@@ -114,11 +114,7 @@ def _row(one: ReportRow, columns: Sequence[float]) -> str:
     from docgen.render.docx.xml import cell, paragraph, row, run
 
     if one.op in ("folded", "part"):
-        words = (
-            f"（此处{one.folded}条未改动，略）"
-            if one.op == "folded"
-            else "".join(piece.text for piece in one.new or one.old)
-        )
+        words = f"（此处{one.folded}条未改动，略）" if one.op == "folded" else one.remark
         style = "Kaiti" if one.op == "folded" else "Heiti"
         text = paragraph("FormText", run(words, style=style), '<w:jc w:val="center"/>')
         return row([cell(text, sum(columns), span=len(columns))], 20)
