@@ -12,6 +12,7 @@ import click
 
 import docgen as package
 from docgen.cli import console
+from docgen.cli.diff_command import diff
 from docgen.cli.groups import JSON, Group
 from docgen.cli.new_command import new
 from docgen.cli.options import formats_named
@@ -191,5 +192,6 @@ def doctor(as_json: bool) -> Exit:
     return report.exit_code
 
 
+docgen.add_command(diff)
 docgen.add_command(new)
 docgen.add_command(units)

@@ -13,7 +13,7 @@ from docgen.diff.changes import Change
 from docgen.diff.flatten import annex_name
 from docgen.diff.ground import Ground
 from docgen.diff.tokens import compared
-from docgen.document.tree import Annex, Form, Notice
+from docgen.document.tree import Annex, Form, Notice, WordForm
 
 
 def annex_pairs(old: Notice, new: Notice) -> tuple[Pair, ...]:
@@ -36,7 +36,7 @@ def _id(annex: Annex) -> str:
 
 
 def _form(annex: Annex) -> str:
-    return annex.content.id if isinstance(annex.content, Form) else ""
+    return annex.content.id if isinstance(annex.content, Form | WordForm) else ""
 
 
 def _title(annex: Annex) -> str:
@@ -58,7 +58,7 @@ def _paired(
 
 
 def _kind(annex: Annex) -> bool:
-    return isinstance(annex.content, Form)
+    return isinstance(annex.content, Form | WordForm)
 
 
 def _by_likeness(old: Sequence[Annex], new: Sequence[Annex], known: Sequence[Pair]) -> list[Pair]:

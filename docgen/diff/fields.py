@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from docgen.document.tree import Cell, Field, Form
+from docgen.document.tree import Cell, Field, Form, WordForm
 
 _REPEATED = re.compile(r"(.+)_\d+")
 _BOXES = "□■"
@@ -23,8 +23,8 @@ class Asked:
     times: int = 1
 
 
-def asked_in(form: Form) -> tuple[Asked, ...]:
-    """Every field, cover first, in reading order."""
+def asked_in(form: Form | WordForm) -> tuple[Asked, ...]:
+    """Every field, cover first, in reading order; of a form drawn in Word all that is known are its fields."""
     every = list(_every(form))
     again = Counter(base for one in every if (base := _base(one.field.id)))
     found: dict[str, Asked] = {}
@@ -44,7 +44,10 @@ def _base(id: str) -> str:
     return match[1] if match else ""
 
 
-def _every(form: Form) -> Iterator[Asked]:
+def _every(form: Form | WordForm) -> Iterator[Asked]:
+    if isinstance(form, WordForm):
+        yield from (Asked(field) for field in form.fields)
+        return
     if form.cover:
         yield from (Asked(line.field) for line in form.cover.lines)
     for grid in form.grids:

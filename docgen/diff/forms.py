@@ -18,7 +18,7 @@ from docgen.diff.fields import Asked, asked_in, bare, said_in, without_limits
 from docgen.diff.flatten import annex_name
 from docgen.diff.ground import Ground
 from docgen.diff.tokens import Segment, compared, pieces_of, segments_of, text_of, tokens_of
-from docgen.document.tree import Annex, FieldKind, Form
+from docgen.document.tree import Annex, FieldKind, Form, WordForm
 
 KINDS_OF_FIELD: dict[FieldKind, str] = {
     "line": "填一行",
@@ -44,7 +44,7 @@ class Forms:
 
 def form_changes(old: Annex, new: Annex, ground: Ground) -> Iterator[Change]:
     """All that changed in a form, each once; without places (see ``placed``)."""
-    if not isinstance(old.content, Form) or not isinstance(new.content, Form):
+    if not isinstance(old.content, Form | WordForm) or not isinstance(new.content, Form | WordForm):
         return
     forms = _forms(old.content, new.content)
     where, id = annex_name(new), name_of(new)
@@ -54,7 +54,7 @@ def form_changes(old: Annex, new: Annex, ground: Ground) -> Iterator[Change]:
         yield replace(change, where=where + change.where, id=f"{id}.{change.id}")
 
 
-def _forms(old: Form, new: Form) -> Forms:
+def _forms(old: Form | WordForm, new: Form | WordForm) -> Forms:
     before, after = asked_in(old), asked_in(new)
     pairs: list[Pair] = []
     for told_by in (_id, _label):
@@ -190,8 +190,9 @@ def _told_by_fields(forms: Forms) -> Iterator[tuple[str, str]]:
 
 def _words(old: Annex, new: Annex, forms: Forms, ground: Ground) -> Iterator[Change]:
     """Captions, labels that name no field, opinions, notes; titles, where they are not the annex's own."""
-    assert isinstance(old.content, Form)
-    assert isinstance(new.content, Form)
+    if not isinstance(old.content, Form) or not isinstance(new.content, Form):
+        yield from _drawn_in_word(old, new)
+        return
     yield from _title(old, new, ground)
     before, after = said_in(old.content, forms.old), said_in(new.content, forms.new)
     pairs = aligned([Unit(one.text) for one in before], [Unit(one.text) for one in after])
@@ -205,6 +206,14 @@ def _words(old: Annex, new: Annex, forms: Forms, ground: Ground) -> Iterator[Cha
             yield Change("form-changed", said.where, "", said.text, compared("", said.text), "增加", id="words")
     for pair in pairs:
         yield from _reworded(before[pair.old].text, after[pair.new].text, after[pair.new].where, ground)
+
+
+def _drawn_in_word(old: Annex, new: Annex) -> Iterator[Change]:
+    """What only Word can show: that the file is another is all there is to say."""
+    templates = [one.content.template if isinstance(one.content, WordForm) else b"" for one in (old, new)]
+    if templates[0] != templates[1]:
+        names = ["Word 表格" if template else "docgen 表格" for template in templates]
+        yield Change("form-changed", "", names[0], names[1], compared(names[0], names[1]), "表格文件有变动", id="words")
 
 
 def _alone(asked: Sequence[Asked], paired: set[int]) -> tuple[str, ...]:
@@ -262,7 +271,7 @@ def placed(change: Change, old: Side, new: Side, annex: Annex, before: Annex) ->
 
 def _place(field: str, annex: Annex, side: Side) -> Place | None:
     forms = dict(side.forms)
-    if not isinstance(annex.content, Form) or annex.content.id not in forms:
+    if not isinstance(annex.content, Form | WordForm) or annex.content.id not in forms:
         return None
     form = forms[annex.content.id]
     for loc in form.sources.values:

@@ -349,10 +349,8 @@ def pieces_of(segments: Iterable[Segment]) -> Pieces:
         for old, new in zip(segment.old, segment.new, strict=True):
             if old.text == new.text:
                 pieces.append(Piece("same", old.text))
-            elif min(len(old.text), len(new.text)) > _LONG:  # a title, say, of which only the year is another
+            else:  # a title, say, of which only the year is another
                 pieces += compared(old.text, new.text)
-            else:
-                pieces += [Piece("old", old.text), Piece("new", new.text)]
     return _compact(pieces)
 
 

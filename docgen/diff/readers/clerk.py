@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from docgen.diff.changes import Change, Changes, Clause, Row
+from docgen.diff.changes import KINDS, Change, Changes, Clause, Row
 from docgen.diff.readers.parts import headed, side_pieces
 from docgen.diff.readers.report import Report, ReportRow
 
@@ -23,11 +23,11 @@ PARTS = {
 
 
 def for_clerk(changes: Changes) -> Report:
-    """The table of both texts."""
+    """The table of both texts; none if they are the same."""
     return Report(
         title=headed(changes, "新旧对照表"),
-        lead=changes.remarks,
-        rows=tuple(table_of(changes)),
+        lead=changes.remarks if changes else ("没有变化。",),
+        rows=tuple(table_of(changes)) if changes else (),
         columns=(changes.old_label or "原文", changes.new_label or "新文"),
     )
 
@@ -99,7 +99,11 @@ def _report_row(row: Row, by_id: Mapping[str, list[Change]], places: Mapping[int
 def _remark(row: Row, by_id: Mapping[str, list[Change]], places: Mapping[int, tuple[str, str]]) -> str:
     if row.op == "moved-from":
         return f"移至“{places[row.move][1]}”"
-    names = [item.name for id in row.changes for item in by_id.get(id, ()) if item.kind != "clause-moved"]
+    ranks = list(KINDS)
+    seen = sorted(
+        (item.kind for id in row.changes for item in by_id.get(id, ()) if item.kind != "clause-moved"), key=ranks.index
+    )
+    names = [KINDS[kind] for kind in seen]
     if row.op == "moved-to":
         names.insert(0, f"由“{places[row.move][0]}”移来")
     if not names:

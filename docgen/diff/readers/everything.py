@@ -14,11 +14,14 @@ def for_all(changes: Changes) -> Report:
     sections = tuple(
         Section(name, tuple(_item(change) for change in items)) for name, items in grouped(changes.items).items()
     )
-    count = f"共{len(changes.items)}处变化。" if changes.items else "没有变化。"
-    return Report(headed(changes, "变化清单"), (*changes.remarks, count), sections, table.rows, table.columns)
+    lead = (*changes.remarks, f"共{len(changes.items)}处变化。") if changes else ("没有变化。",)
+    return Report(headed(changes, "变化清单"), lead, sections, table.rows, table.columns)
 
 
 def _item(change: Change) -> Item:
+    if change.kind == "clause-moved":
+        first = change.new.split("\n")[0]
+        return Item(plain(f"{shortened(first, 40)}（{change.detail}）"), change.name, change.where)
     pieces = change.pieces or plain(shortened(change.new or change.old, 200))
     detail = plain(f"（{change.detail}）") if change.detail and change.kind not in SAID_BY_PIECES else ()
     subject = f"{change.subject}：" if change.subject and change.subject not in change.where + _text(change) else ""

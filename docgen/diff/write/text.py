@@ -53,7 +53,8 @@ class _Hand:
                 yield self.bold(f"── {_plain(row.remark)} ──")
             case _:
                 remark = self._in(GREY, f"【{_plain(row.remark)}】") if row.remark else ""
-                yield f"  {SIGNS[row.op]} {self.pieces(_folded(both_sides(row)))}{remark}"
+                pieces = both_sides(row) if row.op != "moved-from" else (Piece("old", _short(_words(row), True, True)),)
+                yield f"  {SIGNS[row.op]} {self.pieces(_folded(pieces))}{remark}"
 
     def pieces(self, pieces: Pieces) -> str:
         return "".join(self._piece(piece) for piece in pieces)
@@ -68,6 +69,10 @@ class _Hand:
 
     def _in(self, style: str, text: str) -> str:
         return f"{style}{text}{END}" if self._colour and text else text
+
+
+def _words(row: ReportRow) -> str:
+    return "".join(piece.text for piece in row.old)
 
 
 def _plain(text: str) -> str:
@@ -87,7 +92,6 @@ def _folded(pieces: Pieces) -> Pieces:
 
 
 def _short(text: str, first: bool, last: bool) -> str:
-    head, tail = ("" if first else text[:AROUND]), ("" if last else text[-AROUND:])
-    if first:
-        head = text[:6]
+    head = text[: AROUND // 2] if first else text[:AROUND]
+    tail = "" if last else text[-AROUND:]
     return text if len(text) <= len(head + tail) + 4 else f"{head}…{tail}"

@@ -1,0 +1,236 @@
+"""``docgen diff``: both sides found and read, compared, and written as wanted; files only at the very end.
+
+A side is a campaign, by id or file, or a Word file. Codes: C920 a file of another kind, C921 a file that is there
+already, C922 a file that would take the place of a side.
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from docgen.diagnostics import DocgenError, Exit, Place, Problem
+from docgen.language import _
+
+if TYPE_CHECKING:
+    from docgen.diff.changes import Changes, Kind, Side
+    from docgen.diff.readers.report import Reader
+    from docgen.diff.write import Comparison
+    from docgen.render.setting import Setting
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """How the comparison is wanted. ``kinds``: those changes alone, all if empty; the rest as in ``Manner``."""
+
+    format: str = "text"
+    reader: Reader = "all"
+    kinds: frozenset[Kind] = frozenset()
+    colour: bool = False
+    marks: Literal["tracked", "struck"] = "tracked"
+    source_date: int | None = None
+
+
+@dataclass(frozen=True)
+class Compared:
+    """What comes back: the file's bytes, whether anything changed at all, the files that were compared."""
+
+    data: bytes
+    differ: bool
+    paths: tuple[Path, Path]
+
+
+def compare_files(old: str, new: str, wanted: Wanted) -> Compared:
+    """Both sides compared and written in the format. Raises ``DocgenError`` (exit 3, or that of what is wrong)."""
+    from docgen.diff.compare import compare
+    from docgen.diff.readers import READERS
+    from docgen.diff.write import WRITERS, Comparison, Manner
+
+    paths = _paths(old, new)
+    if wanted.format == "docx" and wanted.reader == "all" and all(_is_word(path) for path in paths):
+        return _word_files(paths, wanted)
+    sides = _told_apart(_sides(paths), paths)
+    changes = only(compare(*sides), wanted.kinds)
+    comparison = Comparison(*sides, changes, READERS[wanted.reader](changes), wanted.reader)
+    manner = Manner(wanted.colour, marks=wanted.marks, setting=_setting(comparison, paths[1], wanted))
+    return Compared(WRITERS[wanted.format](comparison, manner), bool(changes), paths)
+
+
+def only(changes: Changes, kinds: Collection[Kind]) -> Changes:
+    """The changes of these kinds, and the clauses in which they are seen; all without kinds."""
+    if not kinds:
+        return changes
+    items = tuple(item for item in changes.items if item.kind in kinds)
+    ids = {item.id for item in items}
+    rows = tuple(replace(row, changes=tuple(id for id in row.changes if id in ids)) for row in changes.blocks)
+    return replace(changes, items=items, blocks=tuple(row for row in rows if row.changes))
+
+
+def write_out(path: Path, compared: Compared, force: bool) -> None:
+    """The file at ``path``, which must not be there unless ``force``, and is never one of the sides."""
+    from docgen.world.files import write_all
+
+    if any(_same_file(path, side) for side in compared.paths):
+        message = _("the result would take the place of what is compared")
+        raise _refused("C922", message, path, _("name another file with --out"))
+    if path.exists() and not force:
+        hint = _("name another file with --out, or write over it with --force")
+        raise _refused("C921", _("this is there already"), path, hint)
+    write_all(path.parent, {path.name: compared.data})
+
+
+def _refused(code: str, message: str, path: Path, hint: str) -> DocgenError:
+    return DocgenError(Problem(code, message, Place(str(path)), hint), Exit.CAMPAIGN)
+
+
+def _same_file(one: Path, other: Path) -> bool:
+    return one.exists() and other.exists() and one.samefile(other)
+
+
+# ---------------------------------------------------------------- both sides
+
+
+def _paths(*words: str) -> tuple[Path, Path]:
+    """The files of both sides; all that is wrong with either is said at once."""
+    from docgen.workflow.select import choose
+
+    paths: list[Path] = []
+    problems: list[Problem] = []
+    for word in words:
+        path = Path(word)
+        if _is_word(path):
+            paths.append(path)
+            continue
+        choice = choose([word])
+        problems += choice.problems
+        paths += [one.path for one in choice.campaigns]
+        problems += [problem for one in choice.campaigns if (problem := _other_kind(one.path))]
+    if problems:
+        raise DocgenError(dict.fromkeys(problems), Exit.CAMPAIGN)
+    return paths[0], paths[1]
+
+
+def _is_word(path: Path) -> bool:
+    from docgen.diff.foreign import is_word_file
+
+    return is_word_file(path)
+
+
+def _other_kind(path: Path) -> Problem | None:
+    """A letter about a file that no campaign can be, whatever it is called."""
+    try:
+        with path.open("rb") as file:
+            start = file.read(8)
+    except OSError:
+        return None  # loading it says what is wrong
+    if not (what := _beginning(start)):
+        return None
+    hint = _("compare two campaigns (.yaml, or their ids) or two Word files (.docx)")
+    return Problem("C920", _("this is no campaign but {what}").format(what=what), Place(str(path)), hint)
+
+
+def _beginning(start: bytes) -> str:
+    """What a file is that begins so; empty if it may be a campaign."""
+    kinds = (
+        (b"PK\x03\x04", _("a zip file, or a file of Word or Excel under another name")),
+        (b"%PDF", _("a PDF")),
+        (b"\xd0\xcf\x11\xe0", _("a file of an old Word or Excel under another name")),
+        (b"\x89PNG", _("a picture")),
+        (b"\xff\xd8\xff", _("a picture")),
+    )
+    return next((what for sign, what in kinds if start.startswith(sign)), "")
+
+
+def _sides(paths: tuple[Path, Path]) -> tuple[Side, Side]:
+    """Both read; what is wrong with either is said at once. A side that is the other one's file is read once."""
+    errors: list[DocgenError] = []
+    sides: dict[Path, Side] = {}
+    for path in dict.fromkeys(paths):
+        try:
+            sides[path] = side_of(path)
+        except DocgenError as error:
+            errors.append(error)
+    if errors:
+        problems = dict.fromkeys(problem for error in errors for problem in error.problems)
+        raise DocgenError(problems, max(error.exit_code for error in errors))
+    return sides[paths[0]], sides[paths[1]]
+
+
+def side_of(path: Path) -> Side:
+    """One side, from a campaign or a Word file. Raises ``DocgenError``."""
+    from docgen.diff.changes import Side
+
+    if _is_word(path):
+        from docgen.diff.foreign import side_of_file
+
+        return side_of_file(path)
+    from docgen.workflow.prepare import prepare
+
+    prepared = prepare(path)
+    loaded = prepared.loaded
+    label = f"{loaded.campaign.year}年"
+    return Side(prepared.notice, loaded.campaign, loaded.sources, label, loaded, tuple(prepared.forms.items()))
+
+
+def _told_apart(sides: tuple[Side, Side], paths: tuple[Path, Path]) -> tuple[Side, Side]:
+    """Labels that differ: years, else ids, else files."""
+    for labels in ([side.label for side in sides], [_id(side) for side in sides], [path.stem for path in paths]):
+        if labels[0] != labels[1] and all(labels):
+            return replace(sides[0], label=labels[0]), replace(sides[1], label=labels[1])
+    return replace(sides[0], label="原文"), replace(sides[1], label="新文")
+
+
+def _id(side: Side) -> str:
+    return side.campaign.id if side.campaign else side.label
+
+
+# ---------------------------------------------------------------- pages
+
+
+def _word_files(paths: tuple[Path, Path], wanted: Wanted) -> Compared:
+    """修订稿 or 花脸稿 on the new Word file itself."""
+    from docgen.diff.foreign import read_word_file, tracked_files
+    from docgen.diff.tracked import struck
+
+    marked = tracked_files(*paths, moment=wanted.source_date or 0)
+    data = marked.data if wanted.marks == "tracked" else struck(marked.data)
+    return Compared(data, read_word_file(paths[0]) != read_word_file(paths[1]), paths)
+
+
+def _setting(comparison: Comparison, path: Path, wanted: Wanted) -> Setting | None:
+    """Look and fonts for a format with pages; the look is the new campaign's."""
+    from docgen.diff.write import PAGED
+
+    if wanted.format not in PAGED:
+        return None
+    from docgen.render.setting import Setting
+    from docgen.templates.find import find_templates
+    from docgen.workflow.select import project_of
+    from docgen.world.fonts import FontSet, find_fonts
+
+    campaign = comparison.new.campaign
+    look = find_templates(project_of(path)).look(campaign.look if campaign else "gbt9704")
+    fonts = find_fonts(_text_of(comparison)) if wanted.format == "pdf" else FontSet({})
+    return Setting(look, fonts, "auto", _moment(comparison, wanted))
+
+
+def _text_of(comparison: Comparison) -> str:
+    """Every character that the pages show."""
+    report = comparison.report
+    pieces = [piece for section in report.sections for item in section.items for piece in item.pieces]
+    pieces += [piece for row in report.rows for piece in (*row.old, *row.new)]
+    words = [report.title, *report.lead, *report.columns, *(row.remark for row in report.rows)]
+    return "".join({char for text in (*words, *(piece.text for piece in pieces)) for char in text})
+
+
+def _moment(comparison: Comparison, wanted: Wanted) -> int:
+    """Seconds since 1970: the new notice's day of issue, unless another is given."""
+    if wanted.source_date is not None:
+        return wanted.source_date
+    campaign = comparison.new.campaign
+    day = (campaign.issued or datetime.date(campaign.year, 1, 1)) if campaign else datetime.date(1980, 1, 1)
+    return calendar.timegm(day.timetuple())
