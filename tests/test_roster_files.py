@@ -382,6 +382,15 @@ def test_a_stray_cell_at_the_end_of_the_world_is_refused(tmp_path: Path) -> None
     ]
 
 
+def test_rows_that_are_only_formatted_do_no_harm(tmp_path: Path) -> None:
+    book = xlsxwriter.Workbook(str(tmp_path / "a.xlsx"))
+    sheet = book.add_worksheet("名册")
+    fill(book, sheet, [HEADER, ROW])
+    sheet.write_blank(1_048_575, 16_383, None, book.add_format({"bold": True}))
+    book.close()
+    assert [unit.name for unit in units(opened(tmp_path, tmp_path / "a.xlsx"))] == ["甲单位"]
+
+
 def test_a_long_roster_is_read_quickly_and_kept_nowhere(tmp_path: Path) -> None:
     """5,000 rows in a second or so; what is kept is less than the roster itself."""
     many = [(f"第{number}个单位", f"某某{number}", f"022-{number:08}", "很长的说明" * 40) for number in range(5000)]

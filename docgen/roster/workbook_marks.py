@@ -22,15 +22,14 @@ from docgen.roster.cells import Broken, cell_name
 from docgen.roster.xls_marks import xls_errors
 
 PIECE = 1_000_000
-MOST_CELLS = 60_000_000
-"""Cells that a sheet may span: calamine keeps room for all of them, filled or not."""
+MOST_CELLS = 30_000_000
+"""Cells that a sheet may span: calamine keeps room for all of them, filled or not, some 30 bytes each."""
 
 GIVES_AWAY = (b"<f>", b"<f ", b"<f/", b":f>", b":f ", b":f/", b't="e"', b"t='e'", b" hidden=")
 """A formula, an error, something hidden; before ``:`` a prefix for the names of elements."""
-_DIMENSION = re.compile(rb"<(?:\w+:)?dimension [^>]*ref=\"(?:\$?[A-Z]+\$?\d+:)?\$?([A-Z]+)\$?(\d+)\"")
-_FAR = re.compile(rb' r="([A-Z]{3})\d+"')
-"""A cell beyond column ZZ."""
-_ROW = re.compile(rb'<(?:\w+:)?row [^>]*?\br="(\d+)"')
+_FAR = re.compile(rb' r="([A-Z]{2,3})\d+"[^>/]*>')
+"""A cell beyond column Z that is not empty."""
+_ROW = re.compile(rb'row [^>]*?\br="(\d+)"')
 _CELL = re.compile(r"([A-Z]+)(\d+)")
 
 
@@ -107,31 +106,30 @@ def _part_of(package: zipfile.ZipFile, sheet: str) -> str | None:
 
 
 def _marks(package: zipfile.ZipFile, part: str) -> Marks:
-    suspicious, before, last_row, last_column = False, b"", 1, 0
+    suspicious, before, row, column = False, b"", 1, 25
     with package.open(part) as file:
         for piece in _pieces(file):
-            if not before and (found := _DIMENSION.search(piece)):
-                _refuse_size(_column(found[1].decode()), int(found[2]))
-            last_column = max([last_column, *(_column(far[1].decode()) for far in _FAR.finditer(piece))])
             suspicious = suspicious or _gives_away(before[-10:] + piece)
-            before = before[-1000:] + piece
-        for row in _ROW.finditer(before):
-            last_row = int(row[1])
-    _refuse_size(last_column, last_row)
+            column = max([column, *(_column(letters.decode()) for letters in set(_FAR.findall(piece)))])
+            row = _last_row(before + piece) or row
+            before = piece[-1000:]
+    if (column + 1) * row > MOST_CELLS:
+        raise TooWideError(cell_name(row, column))
     if not suspicious:
         return Marks()
     with package.open(part) as file:
         return _Reader().marks(file)
 
 
+def _last_row(piece: bytes) -> int | None:
+    """The row of the last value in a piece of XML; below it, rows may go on that are only formatted."""
+    value = max(piece.rfind(b"<v>"), piece.rfind(b"<is>"), piece.rfind(b":v>"))
+    found = _ROW.match(piece, piece.rfind(b"row ", 0, max(value, 0)))
+    return int(found[1]) if found else None
+
+
 def _gives_away(piece: bytes) -> bool:
     return any(words in piece for words in GIVES_AWAY)
-
-
-def _refuse_size(column: int, row: int) -> None:
-    """Of cells that are as far away, calamine would keep all that lie between."""
-    if (column + 1) * row > MOST_CELLS:
-        raise TooWideError(cell_name(row, column))
 
 
 def _pieces(file: IO[bytes]) -> Iterator[bytes]:
