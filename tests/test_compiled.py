@@ -328,7 +328,9 @@ def test_the_shells_are_filled_in_as_docxtpl_does_it(path: Path) -> None:
     loaded = load_campaign(path)
     folders = find_templates(CHECKOUT)
     look = folders.look(loaded.campaign.look)
-    notice = compose(loaded, {use.form: folders.form(use.form) for use in loaded.campaign.annexes if use.form})
+    notice = compose(
+        loaded, {use.form: folders.form(use.form, path.parent) for use in loaded.campaign.annexes if use.form}
+    )
     docx = look.shell.read_bytes()
     compiled = compile_template(docx)
     contexts = [notice_context(notice, sections_of(look), "next")[0]]

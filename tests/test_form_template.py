@@ -61,7 +61,7 @@ def sample(name: str) -> tuple[Make, GridForm]:
     path, index = SAMPLES[name]
     loaded = load_campaign(path)
     folders = find_templates(CHECKOUT)
-    forms = {use.form: folders.form(use.form) for use in loaded.campaign.annexes if use.form}
+    forms = {use.form: folders.form(use.form, path.parent) for use in loaded.campaign.annexes if use.form}
     make = maker(loaded, forms, index)
     form = form_compiler(make, setting())
     assert isinstance(form, GridForm)
@@ -87,7 +87,7 @@ def value_of(field: Field) -> st.SearchStrategy[str]:
 
 
 @pytest.mark.parametrize("name", SAMPLES)
-@settings(max_examples=12, deadline=None, derandomize=True)
+@settings(max_examples=8, deadline=None, derandomize=True)
 @given(data=st.data())
 def test_any_values_give_the_document_that_rendering_gives(name: str, data: st.DataObject) -> None:
     make, form = sample(name)

@@ -1,7 +1,7 @@
 """The shell: a Word file with docxtpl tags, and the page layouts (sections) that it shows as samples.
 
-docxtpl used bare loses text in silence; here it runs in a strict sandbox, with escaping on, and what comes out is
-parsed again and searched for tags that were left over.
+The shell is compiled once for a process (see ``compiled``): in a strict sandbox, with escaping on, its tags looked
+through for mistakes; and each document that comes out is parsed.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from typing import Any
 
 from docgen.diagnostics import DocgenError, Exit, Place, Problem
 from docgen.language import _
+from docgen.render.docx.compiled import Compiled, compile_template
 from docgen.templates.find import Look
 
 
@@ -29,21 +30,13 @@ class Sections:
 
 
 def fill(look: Look, context: dict[str, Any]) -> bytes:
-    """The shell with its tags filled in. Raises DocgenError (exit 4) naming the shell and the tag."""
-    from docxtpl import DocxTemplate
-    from jinja2 import StrictUndefined, TemplateError
-    from jinja2.sandbox import SandboxedEnvironment
+    """The shell with its tags filled in. Raises DocgenError T4xx (exit 4) naming the shell and the tag."""
+    return _compiled(_bytes(look.shell), look.shell).fill(context | {"models": False})
 
-    environment = SandboxedEnvironment(undefined=StrictUndefined, autoescape=True)
-    try:
-        template = DocxTemplate(io.BytesIO(_bytes(look.shell)))
-        template.render(context | {"models": False}, environment, autoescape=True)
-        out = io.BytesIO()
-        template.save(out)
-    except TemplateError as error:
-        raise _broken(look, str(error)) from error
-    _refuse_left_over_tags(look, out.getvalue())
-    return out.getvalue()
+
+@functools.lru_cache(maxsize=8)
+def _compiled(content: bytes, shell: Path) -> Compiled:
+    return compile_template(content, Place(str(shell)))
 
 
 def sections_of(look: Look) -> Sections:
@@ -103,26 +96,3 @@ def _bytes(shell: Path) -> bytes:
 def _bare(xml: str) -> str:
     """Without the namespace declarations that lxml repeats; the document it goes into has them."""
     return re.sub(r' xmlns:\w+="[^"]*"', "", xml)
-
-
-def _broken(look: Look, message: str) -> DocgenError:
-    return DocgenError(
-        Problem(
-            "T313",
-            _("the tags in shell.docx of the look {look} cannot be filled in: {message}").format(
-                look=look.name, message=message
-            ),
-            Place(str(look.shell)),
-        ),
-        Exit.TEMPLATE,
-    )
-
-
-def _refuse_left_over_tags(look: Look, data: bytes) -> None:
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        xml = archive.read("word/document.xml").decode()
-    # Words of the campaign may hold braces only where compose let them through; it lets none through.
-    text = re.sub(r"<[^>]+>", "", xml)
-    left = re.search(r"\{\{|\}\}|\{%|%\}|｛｛|｝｝", text)
-    if left:
-        raise _broken(look, _("{tag} is left over").format(tag=text[max(0, left.start() - 20) : left.end() + 20]))

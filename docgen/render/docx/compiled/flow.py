@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -13,6 +14,9 @@ from docgen.render.docx.compiled.letters import FAULTS, fault_letter, not_well_f
 from docgen.render.docx.compiled.part import Part
 from docgen.render.docx.compiled.stray import stray_text
 from docgen.render.docx.compiled.taken import Finisher, NotWellFormedError, parsed
+
+_NAMESPACES = re.compile(r'(?<=<w:body)(?: xmlns(?::\w+)?="[^"]*")+')
+"""The document around the body has declared them."""
 
 
 class Flow:
@@ -47,12 +51,10 @@ class Flow:
     def _finished(self, part: Part, xml: str) -> tuple[Any, bytes]:
         from docx.opc.oxml import serialize_part_xml
         from docx.oxml import parse_xml
-        from lxml import etree
 
         if part.frame is not None:
-            tree = self._finisher.body(xml)
-            before, behind = part.frame
-            return tree, before + etree.tostring(tree, encoding="utf-8") + behind
+            tree = self._finisher.document(part.frame[0].decode() + _NAMESPACES.sub("", xml) + part.frame[1].decode())
+            return tree, serialize_part_xml(tree)
         tree = parsed(xml)
         # Footnotes and core properties keep their declaration and are written as they stand.
         return tree, xml.encode() if xml.startswith("<?xml") else serialize_part_xml(parse_xml(xml))

@@ -132,11 +132,12 @@ class Finisher:
         """Jinja's result with docxtpl's escapes (``{_{``), line breaks and tabs done."""
         return str(self._docxtpl.render_xml_part("", None, {}, _Answering(lambda _source: rendered)))
 
-    def body(self, xml: str) -> Any:
-        """The body as a tree, its table grids and drawings' ids in order. Raises NotWellFormedError."""
-        parsed(xml)
+    def document(self, xml: str) -> Any:
+        """The whole document as a tree, its table grids and drawings' ids in order. Raises NotWellFormedError."""
+        tree = parsed(xml)
+        if "<w:tbl>" in xml or "<w:tbl " in xml:
+            tree = self._docxtpl.fix_tables(xml.encode())
         self._docxtpl.docx_ids_index = 1000
-        tree = self._docxtpl.fix_tables(xml)
         self._docxtpl.fix_docpr_ids(tree)
         return tree
 
