@@ -46,6 +46,8 @@ _MARK_LINE = 1.2
 _TALLEST_MARK = 46.0
 _MOST_ENTRIES = 10
 _NARROWEST = 0.66
+# 文件 beside several issuers, with white space before it, in characters.
+_SUFFIX = 2.4
 
 
 def width_in_characters(text: str) -> float:
@@ -73,12 +75,14 @@ class HeadGeometry:
 
     For lines with their characters in the middle; ``rule_gap`` and ``title_before`` end and begin in the red line's.
     ``spread`` is what stands between the characters of each mark, before it is squeezed: joint issuers are as wide
-    as the longest of them.
+    as the longest of them. ``marks_width`` and ``suffix_width`` are what they and the 文件 beside them take.
     """
 
     mark_size: float
     squeeze: float
     spread: tuple[float, ...]
+    marks_width: float
+    suffix_width: float
     mark_line: float
     mark_before: float
     number_before: float
@@ -88,15 +92,18 @@ class HeadGeometry:
 
 def head_geometry(head: Letterhead) -> HeadGeometry:
     """As tall as the type area allows without squeezing the characters under two thirds of their width."""
+    beside = _SUFFIX if len(head.marks) > 1 and head.suffix else 0.0
     words = [mark + (head.suffix if len(head.marks) == 1 else "") for mark in head.marks]
-    room = TYPE_WIDTH - (100 if len(head.marks) > 1 and head.suffix else 0)
     longest = max(width_in_characters(word) for word in words)
-    size = min(_TALLEST_MARK, int(2 * room / (longest * _NARROWEST)) / 2)
+    size = min(_TALLEST_MARK, int(2 * TYPE_WIDTH / ((longest + beside) * _NARROWEST)) / 2)
+    squeeze = min(1.0, int(100 * TYPE_WIDTH / ((longest + beside) * size)) / 100)
     line = _MARK_LINE * size
     return HeadGeometry(
         mark_size=size,
-        squeeze=min(1.0, int(100 * room / (longest * size)) / 100),
+        squeeze=squeeze,
         spread=tuple((longest - width_in_characters(word)) * size / max(1, len(word) - 1) for word in words),
+        marks_width=longest * size * squeeze + 1,
+        suffix_width=beside * size * squeeze,
         mark_line=line,
         # The ink begins 72 mm below the page's edge; the three lines of 份号, 密级, 紧急程度 stand above it.
         mark_before=Mm(72 - 34.58).pt - 3 * BODY_PITCH - _lead(size, line, _ABOVE),

@@ -10,7 +10,18 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from docgen.document.tree import Annex, Block, ContactLine, Form, Heading, Notice, Paragraph, TextTable, plain
+from docgen.document.tree import (
+    Annex,
+    Block,
+    ContactLine,
+    Form,
+    Heading,
+    Letterhead,
+    Notice,
+    Paragraph,
+    TextTable,
+    plain,
+)
 from docgen.render.geometry import imprint_geometry
 from measure.pages import Line, Page
 
@@ -54,10 +65,11 @@ class Bound:
 
 @dataclass(frozen=True)
 class Passages:
-    """The parts of a notice, in order; None or empty where it has none."""
+    """The parts of a notice, in order; None or empty where it has none. ``signers``: the lines of 签发人."""
 
     mark: Passage | None
     number: Passage | None
+    signers: tuple[Passage, ...]
     title: Passage
     addressees: Passage | None
     blocks: tuple[Written, ...]
@@ -82,10 +94,11 @@ def find_passages(notice: Notice, pages: tuple[Page, ...]) -> Passages:
 def _parts(notice: Notice, way: _Way) -> Passages:
     head = notice.letterhead
     mark = way.find("".join(head.marks) + head.suffix) if head and len(head.marks) == 1 else None
-    number = way.find(notice.number) if head and notice.number and not head.signers else None
+    number = [way.find(row) for row in _number_rows(head, notice.number)] if head and notice.number else []
     return Passages(
         mark=mark,
-        number=number,
+        number=number[-1] if number else None,
+        signers=tuple(number) if head and head.signers else (),
         title=way.find("".join(notice.title)),
         addressees=way.find(notice.addressees) if notice.addressees else None,
         blocks=tuple(Written(block, way.find(words_of(block))) for block in notice.blocks if words_of(block)),
@@ -145,6 +158,14 @@ class _Way:
             if not wanted.startswith(said):
                 return 0
         return 0
+
+
+def _number_rows(head: Letterhead, number: str) -> Iterator[str]:
+    """The number; where there is 签发人, its lines, of which the last begins with the number."""
+    pairs = [head.signers[i : i + 2] for i in range(0, len(head.signers), 2)] or [()]
+    for i, names in enumerate(pairs):
+        label = "签发人：" if head.signers and i == 0 else ""
+        yield (number if i == len(pairs) - 1 else "") + label + "".join(names)
 
 
 def _entries(notice: Notice) -> Iterator[str]:

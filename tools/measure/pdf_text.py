@@ -56,12 +56,29 @@ def joint_marks(sheet: Sheet) -> Iterator[Finding]:
 def document_number(sheet: Sheet) -> Iterator[Finding]:
     if not (sheet.parts.mark and sheet.parts.number):
         return
-    line = sheet.parts.number.first
-    gap = line.ink.top - sheet.parts.mark.last.ink.bottom
+    first = sheet.parts.signers[0].first if sheet.parts.signers else sheet.parts.number.first
+    gap = first.ink.top - sheet.parts.mark.last.ink.bottom
     yield from near("DOCNO-POS", "from the mark's ink to the number's", gap, 20.78, 1.5)
-    yield from near("DOCNO-POS", "middle of the number", line.middle, MIDDLE, 1)
+    if sheet.parts.signers:
+        yield from _signers(sheet, sheet.parts.number.first)
+    else:
+        yield from near("DOCNO-POS", "middle of the number", first.middle, MIDDLE, 1)
     form = r"[\u4e00-\u9fff]+〔\d{4}〕[1-9]\d*号"
-    yield from equal("DOCNO-FMT", "代字〔年份〕序号", re.fullmatch(form, line.text) is not None, True)
+    yield from equal("DOCNO-FMT", "代字〔年份〕序号", re.fullmatch(form, sheet.notice.number) is not None, True)
+
+
+def _signers(sheet: Sheet, last: Line) -> Iterator[Finding]:
+    """The number one character in, level with the last 签发人; names in 楷体, one character in from the right."""
+    yield from near("DOCNO-UP", "number from the left", last.left - LEFT, CHAR, 0.3)
+    head = sheet.notice.letterhead
+    names = [[g for g in row.first.glyphs if g.font in sheet.names["kaiti"]] for row in sheet.parts.signers]
+    count = sum(len(name) for name in head.signers) if head else 0
+    yield from equal(
+        "SIGNER", "characters of names in 楷体", sum(bool(g.text.strip()) for n in names for g in n), count
+    )
+    yield from near("SIGNER", "first line from the right", RIGHT - names[0][-1].em.right, CHAR, 0.5)
+    starts = [row[0].em.left - names[0][0].em.left for row in names]
+    yield from near("SIGNER", "names of further lines, from the first name", starts, 0, 0.3)
 
 
 def red_line(sheet: Sheet) -> Iterator[Finding]:

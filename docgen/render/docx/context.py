@@ -36,6 +36,7 @@ from docgen.render.geometry import (
     closing_geometry,
     imprint_geometry,
     signature_geometry,
+    width_in_characters,
     word_head_geometry,
 )
 
@@ -173,7 +174,7 @@ def _letterhead(head: Letterhead, number: str) -> str:
     if not single and head.suffix:
         marks = [
             paragraph("Break", "", spacing(0, geometry.mark_before)),
-            _joint_marks(marks, head.suffix, sized, geometry.mark_line),
+            _joint_marks(marks, head.suffix, geometry),
         ]
     elif not single:
         marks.insert(0, paragraph("Break", "", spacing(0, geometry.mark_before)))
@@ -193,28 +194,33 @@ def _spread(mark: str, between: float, sized: str) -> str:
     return run(mark[:-1], f'<w:spacing w:val="{twips(between)}"/>{sized}') + run(mark[-1], sized)
 
 
-def _joint_marks(marks: list[str], suffix: str, sized: str, line: float) -> str:
+def _joint_marks(marks: list[str], suffix: str, geometry: HeadGeometry) -> str:
     """Several issuers below each other, 文件 at their right, half-way down (7.2.4)."""
-    widths = [TYPE_WIDTH - 100, 100.0]
-    beside = paragraph("Mark", run(suffix, sized), spacing(0, line))
+    widths = [geometry.marks_width, geometry.suffix_width]
+    line = spacing(0, geometry.mark_line)
+    beside = paragraph("Mark", run(suffix, _mark_size(geometry)), f'{line}<w:jc w:val="right"/>')
     cells = cell("".join(marks), widths[0], bare=True), cell(beside, widths[1], bare=True)
-    return table(widths, [row(cells, line)])
+    return table(widths, [row(cells, geometry.mark_line)])
 
 
 def _number(head: Letterhead, number: str, before: float) -> Iterator[str]:
     if not head.signers:
         yield paragraph("DocumentNumber", run(number), spacing(before))
         return
-    # A document to a superior: number at the left, 签发人 at the right, two a line (7.2.5, 7.2.6).
+    # A document to a superior: number at the left, 签发人 at the right, two a line, the second line's names under the
+    # first's (7.2.5, 7.2.6). Tabs and no indent, because the red line is indented with its paragraph.
     pairs = [head.signers[i : i + 2] for i in range(0, len(head.signers), 2)]
+    first_name = TYPE_WIDTH - (1 + width_in_characters("　".join(pairs[0]))) * CHAR
     for i, names in enumerate(pairs):
         last = i == len(pairs) - 1
-        tabs = f'<w:tabs><w:tab w:val="right" w:pos="{twips(TYPE_WIDTH - CHAR)}"/></w:tabs>'
-        label = "签发人：" if i == 0 else ""
-        words = run(f"{number if last else ''}\t{label}") + run("　".join(names), style="Kaiti")
-        style = "DocumentNumber" if last else "Signers"
+        stops = (CHAR, first_name - 4 * CHAR, first_name)
+        tabs = "".join(f'<w:tab w:val="left" w:pos="{twips(stop)}"/>' for stop in stops)
+        label = "\t签发人：" if i == 0 else "\t\t"
+        words = run(f"\t{number if last else ''}{label}") + run("　".join(names), style="Kaiti")
         gap = spacing(before if i == 0 else 0)
-        yield paragraph(style, words, f'{tabs}{gap}{indent(left=CHAR)}<w:jc w:val="left"/>')
+        yield paragraph(
+            "DocumentNumber" if last else "Signers", words, f'<w:tabs>{tabs}</w:tabs>{gap}<w:jc w:val="left"/>'
+        )
 
 
 def _gap(height: float) -> str:
