@@ -39,7 +39,7 @@ def compare(old: Side, new: Side) -> Changes:
     words = sentence_changes(_running(rows), ground)
     values = tuple(in_words(change, rows, words.with_values) for change in values)
     ground = replace(ground, pairs=ground.pairs | frozenset(said_again(here, there)))
-    others = (*_front(rows, here, there, ground), *_forms(old, new, pairs, ground))
+    others = (*_front(rows, ground), *_forms(old, new, pairs, ground))
     items = _in_order(_one_year((*values, *annexes, *others, *words.changes), here, there))
     return Changes(
         old_title="".join(old.notice.title),
@@ -100,7 +100,7 @@ ONCE: dict[str, Kind] = {"number": "number-changed", "title": "title-changed", "
 """The last step of a clause's way → the kind of its change."""
 
 
-def _front(rows: Sequence[Beside], old: Known, new: Known, ground: Ground) -> Iterator[Change]:
+def _front(rows: Sequence[Beside], ground: Ground) -> Iterator[Change]:
     """Number, title, addressees, date, and the small things above and below the words."""
     for index, beside in enumerate(rows):
         row = beside.row
@@ -110,7 +110,7 @@ def _front(rows: Sequence[Beside], old: Known, new: Known, ground: Ground) -> It
         if clause.part == "addressees":
             yield from _addressees(row, index)
         elif clause.part in ("head", "number", "title", "signature", "note", "imprint", "attached"):
-            if not _explained(beside, old, new, ground):
+            if not _explained(beside, ground):
                 yield _change_of(row, index, ONCE.get(str(clause.path[-1]), "head-changed"))
 
 
@@ -129,8 +129,8 @@ def _change_of(row: Row, index: int, kind: Kind) -> Change:
     )
 
 
-def _explained(beside: Beside, old: Known, new: Known, ground: Ground) -> bool:
-    """Whether the line says nothing new: the year, the issuer, a day of printing that goes with the day of issue."""
+def _explained(beside: Beside, ground: Ground) -> bool:
+    """Whether the line says nothing new but the year, or the issuer."""
     row = beside.row
     if not row.old or not row.new:
         issuer = row.new or row.old
@@ -138,16 +138,7 @@ def _explained(beside: Beside, old: Known, new: Known, ground: Ground) -> bool:
     if "marks" in row.new.path or "issuers" in row.new.path:
         if "issuer" in ground.ids:
             return True
-    if row.new.path[-1] == "printed":
-        return _as_long_after_issue(old) == _as_long_after_issue(new) is not None
     return all(one.same or ground.explains(one) for one in beside.segments)
-
-
-def _as_long_after_issue(known: Known) -> int | None:
-    campaign = known.side.campaign
-    if not campaign or not campaign.issued or not campaign.imprint or not campaign.imprint.printed:
-        return None
-    return (campaign.imprint.printed - campaign.issued).days
 
 
 def _addressees(row: Row, index: int) -> Iterator[Change]:
@@ -191,7 +182,6 @@ def _in_order(items: Sequence[Change]) -> tuple[Change, ...]:
 def _linked(rows: Sequence[Beside], items: Sequence[Change], ground: Ground) -> Iterator[Row]:
     """Each row with the ids of the changes that are seen in it."""
     ids = {item.id for item in items}
-    issued = {item.id for item in items if item.kind == "issued-changed"}
     for index, beside in enumerate(rows):
         row = beside.row
         if row.op == "same":
@@ -200,8 +190,6 @@ def _linked(rows: Sequence[Beside], items: Sequence[Change], ground: Ground) -> 
         seen = {id for token in (*beside.old, *beside.new) for id in values_of(token.key)} | {f"clause.{index}"}
         if any(ground.only_the_year(text_of(one.old), text_of(one.new)) for one in beside.segments if not one.same):
             seen.add("year")
-        if row.new and row.new.path[-1] == "printed":
-            seen |= issued
         form = {id for id in ids if id.startswith("annexes.") and _in_form(id, row, items)}
         yield replace(row, changes=tuple(sorted(seen & ids | form)))
 

@@ -14,11 +14,8 @@ from typing import Any
 
 from docgen.diff.changes import Clause, Side
 from docgen.diff.flatten import Stretch, stretches_of
-from docgen.diff.tokens import Segment, Token, Tokens, text_of, tokens_of
+from docgen.diff.tokens import NUMBERING, Segment, Token, Tokens, text_of, tokens_of
 from docgen.diff.trace import Trace, names_of, trace, values_of
-
-NUMBERING = "#"
-"""The key of a clause's own number: who comes after an inserted clause was not reworded."""
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _CHINESE_YEAR = re.compile("[一二][○〇零一二三四五六七八九]{3}(?=年)")

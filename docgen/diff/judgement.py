@@ -43,24 +43,28 @@ STYLE = frozenset(
 """Words that may be exchanged for others without a change in what is asked."""
 
 
-def kind_of_rewording(real: Sequence[Segment], old: str, new: str, clause: Clause, ground: Ground) -> Kind:
-    """The kind of a sentence that reads otherwise; ``real`` are the stretches that nothing else explains."""
+def kind_of_rewording(real: Sequence[Segment], texts: tuple[str, str], clauses: tuple[Clause, Clause]) -> Kind:
+    """The kind of a sentence that reads otherwise; ``real`` are the stretches that nothing else explains.
+
+    Both sides are asked alike, so that exchanged they give the same kind, or its opposite.
+    """
+    both = "".join(texts)
     words = [token for segment in real for token in (*segment.old, *segment.new) if not token.light]
     if not words:
         return "wording"
     if _all(_DATE, words):
-        return "deadline-moved" if _DUE.search(new) and _both(real) else "condition-reworded"
-    if clause.where.endswith("联系方式") or _all(_ADDRESS, words):
+        return "deadline-moved" if _DUE.search(both) and _both(real) else "condition-reworded"
+    if any(_is_contact(clause) for clause in clauses) or _all(_ADDRESS, words):
         return "contact-changed"
     if _all(_NUMBER, words) and _both(real):
-        return _kind_of_number(old + new)
+        return _kind_of_number(both)
     if _all(_COPIES, words):
         return "material-changed"
-    if _is_preamble(clause) or all(token.text in STYLE for token in words):
+    if any(_is_preamble(clause) for clause in clauses) or all(token.text in STYLE for token in words):
         return "wording"
-    if material := _kind_of_material(real, new):
+    if material := _kind_of_material(real, both):
         return material
-    return "condition-reworded" if DUTY.search(old + new + clause.where) else "wording"
+    return "condition-reworded" if DUTY.search(both + "".join(clause.where for clause in clauses)) else "wording"
 
 
 def _all(pattern: re.Pattern[str], words: Sequence[Token]) -> bool:
@@ -69,6 +73,10 @@ def _all(pattern: re.Pattern[str], words: Sequence[Token]) -> bool:
 
 def _both(real: Sequence[Segment]) -> bool:
     return all(segment.old and segment.new for segment in real)
+
+
+def _is_contact(clause: Clause) -> bool:
+    return clause.where.endswith("联系方式")
 
 
 def _is_preamble(clause: Clause) -> bool:
@@ -96,7 +104,7 @@ def _kind_of_material(real: Sequence[Segment], sentence: str) -> Kind | None:
 
 def kind_alone(clause: Clause, text: str, came: bool) -> Kind:
     """The kind of a clause, or of some sentences, that one side alone has."""
-    if clause.where.endswith("联系方式"):
+    if _is_contact(clause):
         return "contact-added" if came else "contact-dropped"
     if _is_preamble(clause):
         return "wording"

@@ -14,9 +14,9 @@ from dataclasses import dataclass, field, replace
 from docgen.diff.alignment import SHORT, Unit, aligned
 from docgen.diff.changes import Change, Clause, Kind
 from docgen.diff.clauses import Beside
-from docgen.diff.ground import NUMBERING, Ground, tokens_without_year
+from docgen.diff.ground import Ground, tokens_without_year
 from docgen.diff.judgement import kind_alone, kind_of_rewording, said_of_rewording, shift_of_rewording
-from docgen.diff.tokens import Segment, Token, Tokens, length, pieces_of, segments_of, text_of
+from docgen.diff.tokens import NUMBERING, Segment, Token, Tokens, length, pieces_of, segments_of, text_of
 from docgen.diff.trace import values_of
 
 SAME_ELSEWHERE = 0.75
@@ -128,7 +128,7 @@ def _reworded(index: int, segments: Sequence[Segment], old: Clause, new: Clause,
     words_new = tuple(token for one in segments for token in one.new)
     real = _unexplained(segments, ground)
     yield Change(
-        kind=kind_of_rewording(real, text_of(words_old), text_of(words_new), new, ground),
+        kind=kind_of_rewording(real, (text_of(words_old), text_of(words_new)), (old, new)),
         where=new.where,
         old=text_of(words_old).strip(),
         new=text_of(words_new).strip(),
@@ -206,13 +206,15 @@ def _move_of(run: Sequence[tuple[int, Beside]]) -> Change:
     detail = f"由“{old.where}”移至“{new.where}”" if old.where != new.where else "段落次序调整"
     before = "\n".join(one.row.old.text for _index, one in run if one.row.old)
     after = "\n".join(one.row.new.text for _index, one in run if one.row.new)
-    pieces = pieces_of(segment for _index, one in run for segment in (*_shown(one), _BREAK))[:-1]
+    pieces = pieces_of(
+        segment for at, (_index, one) in enumerate(run) for segment in (*_BREAK[: min(at, 1)], *_shown(one))
+    )
     if len(run) > 1:
         detail += f"，共{len(run)}段"
     return Change("clause-moved", new.where, before, after, pieces, detail, old.place, new.place, f"clause.{index}")
 
 
-_BREAK = Segment((Token("\n"),), (Token("\n"),), True)
+_BREAK = (Segment((Token("\n"),), (Token("\n"),), True),)
 
 
 def _shown(beside: Beside) -> tuple[Segment, ...]:

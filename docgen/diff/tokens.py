@@ -97,6 +97,9 @@ class Token:
 
 Tokens = tuple[Token, ...]
 
+NUMBERING = "#"
+"""The key of a clause's own number: who comes after an inserted clause was not reworded."""
+
 
 def tokens_of(text: str) -> Tokens:
     """The words of ``text``; joined they are the text again."""
@@ -349,6 +352,8 @@ def pieces_of(segments: Iterable[Segment]) -> Pieces:
         for old, new in zip(segment.old, segment.new, strict=True):
             if old.text == new.text:
                 pieces.append(Piece("same", old.text))
+            elif old.key == new.key == NUMBERING:
+                pieces += [Piece("old", old.text), Piece("new", new.text)]
             else:  # a title, say, of which only the year is another
                 pieces += compared(old.text, new.text)
     return _compact(pieces)

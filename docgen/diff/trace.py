@@ -7,6 +7,7 @@ not taken for a sentence that was reworded.
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -58,6 +59,7 @@ class Trace:
     places: Mapping[Path, Place] = field(default_factory=dict)
 
 
+@functools.lru_cache(maxsize=4096)
 def values_of(key: str) -> frozenset[str]:
     """The ids of the values that an expression names: ``deadlines.submission | day`` → ``deadlines.submission``."""
     named = {f"{match[1]}.{match[2] or match[3]}" for match in _NAMED.finditer(key)}

@@ -13,9 +13,11 @@ from docgen.diff.readers.parts import (
     from_to,
     headed,
     kept_share,
+    place_of,
     plain,
     quoted,
     shortened,
+    unnumbered,
     without_repeats,
 )
 from docgen.diff.readers.report import Item, Report, Section
@@ -58,7 +60,7 @@ def _needed(items: Sequence[Change], end: str) -> Iterator[Item]:
             verb = "填报" if end == "added" else "不再填报"
             yield Item(plain(verb + text + (f"（{item.detail}）" if item.detail else "")))
         elif item.kind == f"condition-{end}" and not _OFFICE_ITSELF.match(text):
-            yield Item(plain(_gist(text)), where=item.where)
+            yield Item(plain(_gist(text)), where=place_of(item))
     forms: dict[str, list[str]] = {}
     for item in items:
         if item.kind == f"field-{end}":
@@ -69,8 +71,8 @@ def _needed(items: Sequence[Change], end: str) -> Iterator[Item]:
 
 def _gist(text: str) -> str:
     """A sentence; of a section its heading and its first words."""
-    first, *others = text.split("\n")
-    return shortened(text, LONGEST) if not others else f"{shortened(text, LONGEST)}（共{len(others) + 1}段）"
+    words, more = unnumbered(text), text.count("\n")
+    return shortened(words, LONGEST) + (f"（共{more + 1}段）" if more else "")
 
 
 def _times(items: Sequence[Change]) -> Iterator[Item]:

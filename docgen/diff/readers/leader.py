@@ -17,13 +17,16 @@ from docgen.diff.readers.parts import (
     from_to,
     grouped,
     headed,
+    heading_of,
     heading_words,
     is_running,
     kept_share,
+    place_of,
     plain,
     quoted,
     shortened,
     unchanged,
+    unnumbered,
     without_repeats,
 )
 from docgen.diff.readers.report import Item, Report, Section
@@ -109,7 +112,8 @@ def _bare(item: Change) -> str:
 
 def _condition(item: Change) -> Item:
     """新增（四、申报要求）：…; 修改（…）：“副高级”改为“中级”，要求放宽."""
-    where = f"（{_short_place(item.where)}）" if item.where else ""
+    place = shortened(place_of(item), 22)
+    where = f"（{place}）" if place else ""
     if item.kind == "condition-added":
         return Item(plain(f"新增{where}：{_gist(item.new)}"))
     if item.kind == "condition-dropped":
@@ -122,13 +126,9 @@ def _condition(item: Change) -> Item:
     return Item(plain(f"修改{where}：{context}{shortened(change, 70)}" + (f"，{meaning}" if meaning else "")))
 
 
-def _short_place(where: str) -> str:
-    return shortened(where, 22)
-
-
 def _gist(text: str) -> str:
     """A section by its heading and how long it is; a sentence by itself."""
-    first, *others = text.split("\n")
+    first, *others = unnumbered(text).split("\n")
     if not others:
         return shortened(first, LONGEST - 12)
     return f"{shortened(first, 30)}（共{len(others) + 1}段）"
@@ -214,7 +214,8 @@ def _papers(items: Sequence[Change]) -> Iterator[Item]:
     small = [item for item in items if item.kind in ("number-changed", "issued-changed")]
     if small:
         yield Item(plain("；".join(f"{item.where}{from_to(item)}" for item in small)))
-    if heads := [item.where for item in items if item.kind == "head-changed"]:
+    # The day of printing goes with the day of issue.
+    if heads := [item.where for item in items if item.kind == "head-changed" and item.where != "印发日期"]:
         yield Item(plain(f"{'、'.join(dict.fromkeys(heads))}有变动"))
 
 
@@ -233,13 +234,9 @@ def _basis_said(item: Change) -> str:
 def _small(items: Sequence[Change]) -> Iterator[Item]:
     for item in items:
         if item.kind == "clause-moved":
-            yield Item(plain(f"移位：{shortened(_first_words(item.new), 24)}，{item.detail}"))
+            yield Item(plain(f"“{shortened(heading_of(item.new), 24)}”{item.detail}"))
     if words := sum(item.kind == "wording" for item in items):
         yield Item(plain(f"文字改动{words}处，不影响要求"))
-
-
-def _first_words(text: str) -> str:
-    return text.split("\n")[0]
 
 
 # ---------------------------------------------------------------- another notice altogether

@@ -95,6 +95,25 @@ def shortened(text: str, longest: int) -> str:
     return (cut[:stop] if stop > longest // 2 else cut) + "…"
 
 
+_NUMBER = re.compile(r"(?:[一二三四五六七八九十百]+、|（[一二三四五六七八九十百\d]{1,3}）|\d{1,2}\.)")
+
+
+def unnumbered(text: str) -> str:
+    """Without the number that it begins with."""
+    return _NUMBER.sub("", text, count=1) if _NUMBER.match(text) else text
+
+
+def heading_of(text: str) -> str:
+    """The first sentence of a clause without its number: 经费支持 of （一）经费支持。对列入…."""
+    return re.split(r"[。：\n]", unnumbered(text), maxsplit=1)[0]
+
+
+def place_of(change: Change) -> str:
+    """Where a clause stands, without the number that the clause itself bears."""
+    number = _NUMBER.match(change.new or change.old)
+    return change.where.removesuffix(number.group()) if number else change.where
+
+
 def quoted(names: Sequence[str], most: int = 6) -> str:
     """“甲”“乙”, and how many more there are."""
     shown = "".join(f"“{name}”" for name in names[:most])
@@ -129,8 +148,7 @@ def form_of(change: Change) -> str:
 
 def heading_words(clause: Clause) -> str:
     """A heading without its number and without what follows it in the paragraph."""
-    text = clause.text.removeprefix(clause.number)
-    return re.split(r"[。：]", text, maxsplit=1)[0].strip()
+    return heading_of(clause.text).strip()
 
 
 def side_pieces(pieces: Pieces, side: str) -> Pieces:
