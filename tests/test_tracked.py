@@ -197,3 +197,23 @@ def _docx(one: Notice) -> bytes:
 def _xml(data: bytes) -> str:
     package = open_package(data, "test")
     return package.parts[package.main].decode()
+
+
+def test_rows_of_two_tables_stand_on_one_grid() -> None:
+    """A reader that goes by the grid drops cells that have no column."""
+
+    def table(*rows: tuple[str, ...], widths: tuple[int, ...]) -> bytes:
+        grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+        cells = ("".join(f"<w:tc><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:tc>" for text in row) for row in rows)
+        lines = "".join(f"<w:tr>{line}</w:tr>" for line in cells)
+        return with_body(f"<w:tbl><w:tblPr/><w:tblGrid>{grid}</w:tblGrid>{lines}</w:tbl><w:p/>")
+
+    old = table(("联系人", "联系电话"), ("姓名", "性别"), widths=(3000, 6000))
+    new = table(("联系人", "联系电话", "电子邮箱"), ("姓名", "性别", "民族"), widths=(3000, 2000, 4000))
+    made = tracked(old, new).data
+    assert [int(width) for width in re.findall(r'<w:gridCol w:w="(\d+)"', _xml(made))] == [3000, 2000, 4000]
+    assert settled_by_pandoc(made, "accept") == settled_by_pandoc(new, "accept")
+    assert settled_by_pandoc(made, "reject") == settled_by_pandoc(old, "accept")
+    for line in re.findall(r"<w:tr>.*?</w:tr>", _xml(made)):
+        spans = [int(span) for span in re.findall(r'<w:gridSpan w:val="(\d+)"', line)]
+        assert sum(spans) == 3

@@ -6,13 +6,13 @@ nor go: there the mark before it does (``_with_end``).
 
 from __future__ import annotations
 
-import copy
 import re
 from dataclasses import dataclass
 
 from docgen.diff.tokens import compared
 from docgen.diff.word.align import Pair, aligned
-from docgen.diff.word.names import P_PR, SECT_PR, TBL, TC, TR, Node, P, local, style_of, w
+from docgen.diff.word.grids import on_one_grid
+from docgen.diff.word.names import P_PR, SECT_PR, TBL, TC, TR, Node, P, local, style_of
 from docgen.diff.word.pen import Mark, Pen
 
 _ALIKE, _ALIKE_TABLES = 0.5, 0.3
@@ -207,20 +207,12 @@ def _merge_rows(old: Node, new: Node, pen: Pen) -> None:
     before = [Block(row, _text(row, pen)) for row in old.iterchildren(TR)]
     after = [Block(row, _text(row, pen)) for row in new.iterchildren(TR)]
     pairs = aligned(before, after, _row_key, _likeness)
-    _widen(old, new)
+    on_one_grid(old, new)
     at = new.index(after[0].node) if after else len(new)
     for block in after:
         new.remove(block.node)
     for offset, pair in enumerate(pairs):
         new.insert(at + offset, _row(pair, pen))
-
-
-def _widen(old: Node, new: Node) -> None:
-    """A row of the old table may have more columns than the new one; a reader drops cells that have none."""
-    grids = [table.find(w("tblGrid")) for table in (old, new)]
-    if None not in grids:
-        before, after = grids
-        after.extend(copy.deepcopy(column) for column in list(before)[len(after) :])
 
 
 def _row_key(row: Block) -> str:
