@@ -204,11 +204,15 @@ def test_another_document_needs_docxcompose(monkeypatch: pytest.MonkeyPatch) -> 
 
 def test_a_value_is_never_a_tag() -> None:
     """docxtpl takes {_{ in a value for its own escape, and fills footnotes in once for each section."""
-    compiled = compile_template(word_file(p("{{ a }}"), footnotes=p("{{ a }}")))
-    for value in ("{_{ x }_}", "{{ a }}", "{% raw %}"):
-        filled = compiled.fill({"a": value})
-        assert texts(filled) == [value]
-        assert texts(filled, "word/footnotes.xml") == [value]
+    plain = compile_template(word_file(p("{{ a }}"), footnotes=p("{{ a }}")))
+    loop = compile_template(
+        word_file(p("{% if a %}{{ a }}{_%{% endif %}"), footnotes=p("{% if a %}{{ a }}{% endif %}"))
+    )
+    for value in ("{_{ x }_}", "{_% x %_}", "{{ a }}", "{% raw %}"):
+        for compiled, behind in ((plain, ""), (loop, "{%")):
+            filled = compiled.fill({"a": value})
+            assert texts(filled) == [value + behind]
+            assert texts(filled, "word/footnotes.xml") == [value]
 
 
 def test_empty_values_print_nothing() -> None:
@@ -219,6 +223,13 @@ def test_a_title_is_escaped_once() -> None:
     compiled = compile_template(word_file(p("甲"), title="{{ a }} 与 {{ b|default(&quot;无&quot;) }}"))
     title = etree.fromstring(member(compiled.fill({"a": "A & <B>"}), "docProps/core.xml"))[0].text
     assert title == "A & <B> 与 无"
+
+
+def test_a_cell_never_loses_its_last_paragraph() -> None:
+    """Word opens no file in which a cell holds none; docxtpl leaves it like that."""
+    compiled = compile_template(word_file(table([tr(td("{%p if a %}", "甲", "{%p endif %}"), "乙")], 2)))
+    assert texts(compiled.fill({"a": "是"})) == ["甲", "乙"]
+    assert texts(compiled.fill({"a": ""})) == ["", "乙"]
 
 
 @pytest.mark.parametrize("name", ["plain", "rows", "header"])

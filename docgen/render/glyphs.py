@@ -39,12 +39,12 @@ def name_characters(characters: set[str]) -> str:
 
 @functools.lru_cache(maxsize=16)
 def template_text(docx: bytes) -> str:
-    """The text of a Word file's body, tags and all. Raises DocgenError T400 (exit 4) if it is none."""
+    """The text of a Word file, tags and all. Raises DocgenError T400 (exit 4) if it is none."""
     from docgen.render.docx.compiled.archive import read_archive
 
     archive = read_archive(docx)
-    xml = archive.read("word/document.xml").decode() if "word/document.xml" in archive.members else ""
-    return html.unescape(re.sub(r"<[^>]*>", "", xml))
+    parts = [name for name in archive.members if re.fullmatch(r"word/(document|header|footer|footnotes)\d*\.xml", name)]
+    return html.unescape(re.sub(r"<[^>]*>", "", "".join(archive.read(name).decode() for name in parts)))
 
 
 def _texts(node: Any, role: Role) -> Iterator[tuple[Role, str]]:

@@ -19,7 +19,7 @@ from docgen.render.docx.tag_places import LEVELS, TAG, VERBS, Spot, Tag, short, 
 
 Found = Iterator[Problem]
 
-_WITH_TAGS = re.compile(r"word/(document|header\d*|footer\d*|footnotes)\.xml")
+_WITH_TAGS = re.compile(r"word/(document|header|footer|footnotes)\d*\.xml")
 _WIDE = re.compile(r"[{｛]\s*｛|｛\s*[{｛]|[｝}]\s*｝|｝\s*[｝}]|｛\s*[%％]|\{％|[%％]\s*｝|％\}")
 _LOOSE = re.compile(r"\{\s*\{|\}\s*\}|\{\s*%|%\s*\}")
 _OF_CELLS = ("colspan", "cellbg", "vm", "hm")

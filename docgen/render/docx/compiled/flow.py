@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from jinja2 import Environment, Template
+from jinja2 import Environment, Template, nodes
 
 from docgen.diagnostics import DocgenError, Exit, Place, Problem
 from docgen.language import _
@@ -17,6 +17,7 @@ from docgen.render.docx.compiled.taken import Finisher, NotWellFormedError, pars
 
 _NAMESPACES = re.compile(r'(?<=<w:body)(?: xmlns(?::\w+)?="[^"]*")+')
 """The document around the body has declared them."""
+_ESCAPE = re.compile(r"\{_\{|\}_\}|\{_%|%_\}")
 
 
 class Flow:
@@ -45,7 +46,11 @@ class Flow:
 
     def _template(self, part: Part) -> Template:
         if part.name not in self._templates:
-            self._templates[part.name] = self._environment.from_string(part.source)
+            tree = self._environment.parse(part.source)
+            for literal in tree.find_all(nodes.TemplateData):
+                # docxtpl's escapes. It looks for them in the result, and so changes values that hold one.
+                literal.data = _ESCAPE.sub(lambda sign: sign.group().replace("_", ""), literal.data)
+            self._templates[part.name] = self._environment.from_string(tree)
         return self._templates[part.name]
 
     def _finished(self, part: Part, xml: str) -> tuple[Any, bytes]:

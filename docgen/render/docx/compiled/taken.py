@@ -19,6 +19,8 @@ from lxml import etree
 from docgen.diagnostics import Place
 from docgen.render.docx.compiled.archive import not_a_word_file
 
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
 FROM_DOCXTPL = ("\n", "\t", "\a", "\f")
 """Characters that docxtpl turns into markup of its own."""
 
@@ -65,7 +67,16 @@ def parsed(xml: str) -> Any:
 
 
 class _Docxtpl(DocxTemplate):  # type: ignore[misc]
-    """docxtpl, but for two things that it does not do well."""
+    """docxtpl, but for what it does not do well."""
+
+    def fix_tables(self, xml: str | bytes) -> Any:
+        """The part as a tree, each table's grid as wide as its rows."""
+        tree = super().fix_tables(xml)
+        for cell in tree.iter(f"{_W}tc"):
+            # All that stood in it was under a condition; Word opens no file with a cell that holds no paragraph.
+            if cell.find(f"{_W}p") is None and cell.find(f"{_W}sdt") is None:
+                etree.SubElement(cell, f"{_W}p")
+        return tree
 
     def render_properties(self, context: Any, jinja_env: Any = None) -> None:
         """They would be escaped twice; ``core`` does them."""
@@ -129,8 +140,8 @@ class Finisher:
         self._docxtpl = _Docxtpl(io.BytesIO())
 
     def text(self, rendered: str) -> str:
-        """Jinja's result with docxtpl's escapes (``{_{``), line breaks and tabs done."""
-        return str(self._docxtpl.render_xml_part("", None, {}, _Answering(lambda _source: rendered)))
+        """Jinja's result with line breaks and tabs done; without those that docxtpl put before paragraphs."""
+        return str(self._docxtpl.resolve_listing(re.sub(r"\n(?=<w:p[ >])", "", rendered)))
 
     def document(self, xml: str) -> Any:
         """The whole document as a tree, its table grids and drawings' ids in order. Raises NotWellFormedError."""
