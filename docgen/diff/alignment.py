@@ -1,8 +1,8 @@
 """Two lists of texts laid beside each other by what they say, not by where they stand.
 
 Equal texts are paired first and hold the rest in place; what is left is paired with what is most like it, all pairs
-together at the least cost; those pairs that keep their order stay, the others have moved. Exchanging the sides exchanges
-the pairs and changes nothing else. The time grows with the length of the texts, not with its square.
+together at the least cost; those pairs that keep their order stay, the others have moved. Exchanging the sides
+exchanges the pairs and changes nothing else. The time grows with the length of the texts, not with its square.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Which annex is which, and what it is called now.
 
-An annex is known by its id, else by its form, else by its title. One that was numbered anew because another came or went
-has not changed; one that changed its place among the others has.
+An annex is known by its id, else by its form, else by its title. One that was numbered anew because another came or
+went has not changed; one that changed its place among the others has.
 """
 
 from __future__ import annotations
@@ -103,6 +103,7 @@ def _changes_of(before: Annex, after: Annex, pair: Pair, ground: Ground) -> Iter
 
 
 def name_of(annex: Annex) -> str:
+    """What the changes of an annex are called by: ``annexes.team``."""
     return f"annexes.{annex.id}" if annex.id else f"annexes.{annex.number or 1}"
 
 

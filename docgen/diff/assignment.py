@@ -1,7 +1,7 @@
 """Who goes with whom: the pairing that is worth most in all (the assignment problem).
 
-Only pairs that are worth something count, so the matter falls into groups that have nothing to do with each other; each is
-solved by the Hungarian method, one too large by taking the best pair first.
+Only pairs that are worth something count, so the matter falls into groups that have nothing to do with each other; each
+is solved by the Hungarian method, one too large by taking the best pair first.
 """
 
 from __future__ import annotations

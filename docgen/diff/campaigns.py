@@ -1,7 +1,7 @@
 """The values of two campaigns, each by its id: deadlines, quotas, contacts, and what else is written once.
 
-``FAMILIES`` is the list: what a value of the family is about, how it reads, what tells it again where its id is another. A
-value that moved with the year alone has not changed.
+``FAMILIES`` is the list: what a value of the family is about, how it reads, what tells it again where its id is
+another. A value that moved with the year alone has not changed.
 """
 
 from __future__ import annotations
@@ -15,8 +15,9 @@ from docgen.compose import filters
 from docgen.diff import days
 from docgen.diff.changes import Change, Kind
 from docgen.diff.ground import Ground, Known
-from docgen.diff.tokens import compared, segments_of, text_of, tokens_of
+from docgen.diff.tokens import compared, segments_of
 from docgen.diff.trace import values_of
+from docgen.diff.words import text_of, tokens_of
 
 Value = Any
 """A value with its texts filled in: a mapping, or a fact."""
@@ -180,7 +181,7 @@ def _deadline(family: Family, both: Both, old: Known, new: Known) -> Iterator[Ch
     subject = family.subject(after) or family.subject(before)
     by = days.later_by(before["date"], after["date"], (old.year, new.year))
     across = old.year != new.year
-    if before["date"] != after["date"] and (by or not across) or before["time"] != after["time"]:
+    if (before["date"] != after["date"] and (by or not across)) or before["time"] != after["time"]:
         detail = [
             days.how_much_later(by, across),
             _clock(before["time"], after["time"]),
@@ -344,7 +345,8 @@ FAMILIES = (
 def _about_all(old: Known, new: Known) -> Iterator[Change]:
     """Year, issuer, look."""
     before, after = old.side.campaign, new.side.campaign
-    assert before and after
+    assert before
+    assert after
     if before.year != after.year:
         moved = _once("year-moved", "年度", (f"{before.year}年", f"{after.year}年"), "year", old, new)
         yield replace(moved, shift=after.year - before.year)

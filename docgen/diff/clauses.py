@@ -12,7 +12,8 @@ from docgen.diff.alignment import Pair, Unit, aligned
 from docgen.diff.changes import Clause, Row
 from docgen.diff.flatten import Stretch
 from docgen.diff.ground import Ground, Known, sense_of, tokens_in
-from docgen.diff.tokens import Segment, Token, Tokens, pieces_of, segments_of
+from docgen.diff.tokens import Segment, pieces_of, segments_of
+from docgen.diff.words import Token, Tokens
 
 
 @dataclass(frozen=True)
@@ -119,7 +120,8 @@ def _stretch(
 
 
 ALONE = (
-    "number", "title", "addressees", "date", "label", "copy_number", "secrecy", "urgency", "copies_to", "printer", "printed"
+    "number", "title", "addressees", "date", "label", "copy_number", "secrecy", "urgency", "copies_to", "printer",
+    "printed",
 )  # fmt: skip
 """What stands once on a page is its own counterpart, whatever it says."""
 

@@ -11,16 +11,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from docgen.diff.alignment import Pair, Unit, alike, aligned
-from docgen.diff.annexes import annex_changes, annex_pairs, name_of, renamed_ids, renamings
+from docgen.diff.alignment import Pair, Unit, aligned, alike
+from docgen.diff.annexes import annex_changes, annex_pairs, renamed_ids, renamings
 from docgen.diff.campaigns import said_again, value_changes
 from docgen.diff.changes import KINDS, Change, Changes, Kind, Row, Side
 from docgen.diff.clauses import Beside, rows_of
 from docgen.diff.forms import form_changes, placed
 from docgen.diff.ground import Ground, Known, look_at, masks
 from docgen.diff.sentences import sentence_changes, sentences
-from docgen.diff.tokens import compared, pieces_of, segments_of, text_of
+from docgen.diff.tokens import compared, pieces_of, segments_of
 from docgen.diff.trace import values_of
+from docgen.diff.words import text_of
 
 __all__ = ["Side", "compare"]
 
@@ -109,9 +110,8 @@ def _front(rows: Sequence[Beside], ground: Ground) -> Iterator[Change]:
             continue
         if clause.part == "addressees":
             yield from _addressees(row, index)
-        elif clause.part in ("head", "number", "title", "signature", "note", "imprint", "attached"):
-            if not _explained(beside, ground):
-                yield _change_of(row, index, ONCE.get(str(clause.path[-1]), "head-changed"))
+        elif clause.part not in ("entry", "annex") and not _explained(beside, ground):
+            yield _change_of(row, index, ONCE.get(str(clause.path[-1]), "head-changed"))
 
 
 def _change_of(row: Row, index: int, kind: Kind) -> Change:
@@ -135,9 +135,8 @@ def _explained(beside: Beside, ground: Ground) -> bool:
     if not row.old or not row.new:
         issuer = row.new or row.old
         return bool(issuer and "issuers" in issuer.path and "issuer" in ground.ids)
-    if "marks" in row.new.path or "issuers" in row.new.path:
-        if "issuer" in ground.ids:
-            return True
+    if ("marks" in row.new.path or "issuers" in row.new.path) and "issuer" in ground.ids:
+        return True
     return all(one.same or ground.explains(one) for one in beside.segments)
 
 

@@ -1,7 +1,7 @@
 """A notice laid out as clauses, in the order of the page: what is compared with what.
 
-Each clause knows its way in the tree and the way there in Chinese (``四、申报程序（二）``). ``Stretch`` is a run of clauses that is
-compared with the same run of the other side: the body with the body, an annex with its counterpart.
+Each clause knows its way in the tree and the way there in Chinese (``四、申报程序（二）``). ``Stretch`` is a run of
+clauses that is compared with the same run of the other side: the body with the body, an annex with its counterpart.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Two forms, field by field: what is asked now, what no longer, how much may be written, what may be chosen.
 
-Fields are found again by their id, else by their label. A label, a hint that names the limit, the boxes of the options say
-again what the field says, and are not reported a second time.
+Fields are found again by their id, else by their label. A label, a hint that names the limit, the boxes of the options
+say again what the field says, and are not reported a second time.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from docgen.diagnostics import Place
 from docgen.diff.alignment import Pair, Unit, aligned, kept_in_order
@@ -17,7 +18,8 @@ from docgen.diff.changes import Change, Kind, Side
 from docgen.diff.fields import Asked, asked_in, bare, said_in, without_limits
 from docgen.diff.flatten import annex_name
 from docgen.diff.ground import Ground
-from docgen.diff.tokens import Segment, compared, pieces_of, segments_of, text_of, tokens_of
+from docgen.diff.tokens import Segment, compared, pieces_of, segments_of
+from docgen.diff.words import text_of, tokens_of
 from docgen.document.tree import Annex, FieldKind, Form, WordForm
 
 KINDS_OF_FIELD: dict[FieldKind, str] = {
@@ -280,15 +282,12 @@ def _place(field: str, annex: Annex, side: Side) -> Place | None:
     return form.sources.place(())
 
 
-def _at(plan: object, loc: tuple[str | int, ...]) -> object:
+def _at(plan: Any, loc: tuple[str | int, ...]) -> Any:
     """The value at ``loc``; a row may be written as a bare list of its cells."""
     here = plan
     try:
         for part in loc:
-            if isinstance(part, int):
-                here = getattr(here, "cells", here)[part]  # type: ignore[index]
-            else:
-                here = getattr(here, part)
+            here = getattr(here, "cells", here)[part] if isinstance(part, int) else getattr(here, part)
     except (AttributeError, IndexError, TypeError):
         return None
     return here

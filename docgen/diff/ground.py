@@ -1,7 +1,7 @@
-"""On what ground two wordings are the same: the values that changed, the year that moved, the numbers that were counted anew.
+"""On what ground two wordings are the same: values that changed, the year that moved, numbers that were counted anew.
 
-A side is looked at once (``look_at``): its clauses, which words come from which value. ``Ground`` then tells, of two stretches
-of words, whether a change that is reported elsewhere explains why they differ.
+A side is looked at once (``look_at``): its clauses, which words come from which value. ``Ground`` then tells, of two
+stretches of words, whether a change that is reported elsewhere explains why they differ.
 """
 
 from __future__ import annotations
@@ -14,8 +14,9 @@ from typing import Any
 
 from docgen.diff.changes import Clause, Side
 from docgen.diff.flatten import Stretch, stretches_of
-from docgen.diff.tokens import NUMBERING, Segment, Token, Tokens, text_of, tokens_of
+from docgen.diff.tokens import Segment
 from docgen.diff.trace import Trace, names_of, trace, values_of
+from docgen.diff.words import NUMBERING, Token, Tokens, text_of, tokens_of
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _CHINESE_YEAR = re.compile("[一二][○〇零一二三四五六七八九]{3}(?=年)")
@@ -64,9 +65,9 @@ def plain_years(text: str) -> str:
 class Ground:
     """What is reported elsewhere, and therefore explains a difference.
 
-    ``years`` of both sides; ``masked`` expressions print something else on each side, ``marked`` ones are not the same on
-    both; ``ids`` are the values that changed, ``alone`` of them those that one side alone has; ``pairs`` are words that
-    stand for each other (附件1 and 附件2).
+    ``years`` of both sides; ``masked`` expressions print something else on each side, ``marked`` ones are not the
+    same on both; ``ids`` are the values that changed, ``alone`` of them those that one side alone has; ``pairs`` are
+    words that stand for each other (附件1 and 附件2).
     """
 
     years: tuple[int, int] = (0, 0)

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from docgen.diff import days
 from docgen.diff.changes import Clause, Kind
 from docgen.diff.ground import Ground
-from docgen.diff.tokens import Segment, Token, text_of
+from docgen.diff.tokens import Segment
+from docgen.diff.words import Token, text_of
 
 _DATE = re.compile(r"(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日)?.*|\d{1,2}[:：]\d\d|\d{1,2}时(?:\d{1,2}分)?")
 _ADDRESS = re.compile(
@@ -36,10 +37,15 @@ DUTY = re.compile(
 """Words of a clause that asks, allows or promises something."""
 
 STYLE = frozenset(
-    "认真 切实 积极 主动 充分 广泛 深入 全面 进一步 精心 大力 努力 着力 严格 高度 紧密 扎实 有效 不断 持续 加强 加大 加快 "
-    "推进 推动 促进 深化 完善 优化 提升 提高 贯彻 落实 做好 抓好 搞好 开展 实施 组织 及时 稳步 深刻 牢固 坚决 坚持 更好 "
-    "有关 相关 事项 事宜 如下 下列 以下 上述 通知 工作 为 对 将 使 要 请 各 我 本 该 此 其 这 等 把 被 由 向 从 在 于 中 上 里".split()
-)
+    (
+        "认真", "切实", "积极", "主动", "充分", "广泛", "深入", "全面", "进一步", "精心", "大力", "努力", "着力",
+        "严格", "高度", "紧密", "扎实", "有效", "不断", "持续", "加强", "加大", "加快", "推进", "推动", "促进", "深化",
+        "完善", "优化", "提升", "提高", "贯彻", "落实", "做好", "抓好", "搞好", "开展", "实施", "组织", "及时", "稳步",
+        "深刻", "牢固", "坚决", "坚持", "更好", "有关", "相关", "事项", "事宜", "如下", "下列", "以下", "上述", "通知",
+        "工作", "为", "对", "将", "使", "要", "请", "各", "我", "本", "该", "此", "其", "这", "等", "把", "被", "由",
+        "向", "从", "在", "于", "中", "上", "里",
+    )
+)  # fmt: skip
 """Words that may be exchanged for others without a change in what is asked."""
 
 

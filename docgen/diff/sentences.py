@@ -9,15 +9,16 @@ and so is a section that came whole.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from docgen.diff.alignment import SHORT, Unit, aligned
 from docgen.diff.changes import Change, Clause, Kind
 from docgen.diff.clauses import Beside
 from docgen.diff.ground import Ground, tokens_without_year
 from docgen.diff.judgement import kind_alone, kind_of_rewording, said_of_rewording, shift_of_rewording
-from docgen.diff.tokens import NUMBERING, Segment, Token, Tokens, length, pieces_of, segments_of, text_of
+from docgen.diff.tokens import Segment, pieces_of, segments_of
 from docgen.diff.trace import values_of
+from docgen.diff.words import NUMBERING, Token, Tokens, length, text_of
 
 SAME_ELSEWHERE = 0.75
 """How alike a sentence must be to one that went elsewhere to be the same."""
@@ -25,7 +26,7 @@ SAME_ELSEWHERE = 0.75
 
 @dataclass(frozen=True)
 class Loose:
-    """A sentence that has no counterpart in its row; ``index`` is the row's, ``whole`` that all of the clause is loose."""
+    """A sentence without counterpart in its row; ``index`` is the row's, ``whole`` that all of the clause is loose."""
 
     index: int
     order: int

@@ -1,190 +1,16 @@
-"""Words: a text cut where a reader would cut it, and two texts compared word by word.
+"""Two texts compared word by word: what both have, what one has in place of the other's.
 
-A date, a time, a number, a 文号, a mail address, a URL, a telephone number and a Chinese word are one token each. What
-is not known as a word stays whole between those that are.
+The longest common run of words says what stayed. Then the cuts are moved to where a reader would make them: an
+insertion begins and ends with its clause, a word or two between longer changes goes with them.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from docgen.diff.changes import Piece, Pieces
-from docgen.diff.vocabulary import FUNCTION, words_by_first
-
-_CHINESE_DIGITS = "○〇零一二三四五六七八九"
-_WEEKDAY = r"(?:[（(](?:星期|周)[一二三四五六日天][）)])?"
-
-_TOKEN = re.compile(
-    rf"""
-    (?P<url>https?://[\w./?=&%\#~:+-]+|www\.[\w./?=&%\#~:+-]+)
-  | (?P<mail>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)
-  | (?P<date>\d{{4}}年\d{{1,2}}月\d{{1,2}}日{_WEEKDAY} | \d{{1,2}}月\d{{1,2}}日{_WEEKDAY} | \d{{4}}年\d{{1,2}}月(?!\d)
-      | \d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}(?!\d)
-      | [{_CHINESE_DIGITS}]{{4}}年(?:[一二三四五六七八九十]{{1,2}}月(?:[一二三四五六七八九十]{{1,3}}日)?)?)
-  | (?P<number>〔\d{{4}}〕\s?\d*号 | \[\d{{4}}\]\s?\d*号)
-  | (?P<time>\d{{1,2}}[:：]\d{{2}}(?!\d) | \d{{1,2}}时(?:\d{{1,2}}分)?(?!间))
-  | (?P<phone>[（(]?0\d{{2,3}}[）)]?[-—－]?\d{{7,8}} | 1\d{{10}}(?!\d))
-  | (?P<count>\d+(?:[.,]\d+)*(?:[%％‰]|万(?!名|人)|亿)?)
-  | (?P<latin>[A-Za-zＡ-Ｚａ-ｚ][\w.+-]*[A-Za-z0-9]|[A-Za-zＡ-Ｚａ-ｚ])
-  | (?P<space>[\t\n]|[^\S\t\n]+)
-  | (?P<chinese>[\u3400-\u9fff\U00020000-\U0003ffff○〇]+)
-  | (?P<other>.)
-    """,
-    re.VERBOSE | re.ASCII | re.DOTALL,
-)  # ASCII: a Chinese character is no part of an address or a number
-
-_BEFORE_NUMBER = frozenset(
-    {
-        "按照",
-        "根据",
-        "依据",
-        "依照",
-        "遵照",
-        "参照",
-        "转发",
-        "印发",
-        "执行",
-        "贯彻",
-        "落实",
-        "关于",
-        "以及",
-        "和",
-        "与",
-        "及",
-        "或",
-        "的",
-        "由",
-        "以",
-        "对",
-        "在",
-        "发布",
-        "颁布",
-        "见",
-    }
-)
-"""Words before a 文号 that are no part of its 机关代字."""
-
-_LONGEST_CODE = 8
-_SHORT_NAME = 3
-_CHINESE = re.compile(r"[\u3400-\u9fff]+")
-
-LIGHT = frozenset(
-    "，。、；：！？,.;:!?·…—－-~“”‘’\"'（）()《》〈〉【】［］[]〔〕 　\t\n的了和与及或暨并而且等以及并且或者同时"
-)
-"""Punctuation and words that bear no sense of their own."""
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word. ``key`` names the value that it was printed from; ``mask`` stands for it where the value has changed."""
-
-    text: str
-    key: str = ""
-    mask: str = ""
-
-    @property
-    def same_as(self) -> str:
-        """Two tokens with this in common are the same word."""
-        return self.mask or self.text
-
-    @property
-    def light(self) -> bool:
-        """Whether it is mere punctuation, or a word such as 和."""
-        return all(char in LIGHT for char in self.text)
-
-
-Tokens = tuple[Token, ...]
-
-NUMBERING = "#"
-"""The key of a clause's own number: who comes after an inserted clause was not reworded."""
-
-
-def tokens_of(text: str) -> Tokens:
-    """The words of ``text``; joined they are the text again."""
-    return tuple(Token(word) for word in _numbers_whole(list(_words(text))))
-
-
-def _words(text: str) -> Iterator[str]:
-    for match in _TOKEN.finditer(text):
-        if match.lastgroup == "chinese":
-            yield from _chinese_words(match.group())
-        else:
-            yield match.group()
-
-
-def _chinese_words(run: str) -> Iterator[str]:
-    """As few words as can be; what stands between known ones, whole."""
-    cut = _cuts(run)
-    start = gap = 0
-    while start < len(run):
-        end, known = cut[start]
-        if known:
-            yield from _unknown(run[gap:start], alone=False)
-            yield run[start:end]
-            gap = end
-        start = end
-    yield from _unknown(run[gap:], alone=gap == 0)
-
-
-_WORD, _PARTICLE, _STRANGE = 10, 11, 13
-"""What a known word, a particle and an unknown character cost; the cheapest way to cut is taken."""
-
-_PARTICLES = "的了和与及或于在"
-
-
-def _cuts(run: str) -> list[tuple[int, bool]]:
-    """For each place where a word may begin: where it ends, and whether it is known."""
-    words, size = words_by_first(), len(run)
-    cost = [0] * (size + 1)
-    cut = [(index + 1, False) for index in range(size)]
-    for start in range(size - 1, -1, -1):
-        cost[start] = (_PARTICLE if run[start] in _PARTICLES else _STRANGE) + cost[start + 1]
-        for word in words.get(run[start], ()):
-            end = start + len(word)
-            if end <= size and cost[end] + _WORD < cost[start] and run.startswith(word, start):
-                cost[start], cut[start] = _WORD + cost[end], (end, True)
-    return cut
-
-
-def _unknown(gap: str, alone: bool) -> Iterator[str]:
-    """A stretch without known words. A short one that stands ``alone`` is a name."""
-    if not gap or (alone and len(gap) <= _SHORT_NAME + 1):
-        yield from [gap] if gap else []
-        return
-    bare = gap.strip(FUNCTION)
-    if not bare:
-        yield from gap
-        return
-    start = gap.index(bare)
-    yield from gap[:start]
-    yield from [bare] if len(bare) <= _SHORT_NAME else (part for part in _SPLIT.split(bare) if part)
-    yield from gap[start + len(bare) :]
-
-
-_SPLIT = re.compile(f"([{FUNCTION}])")
-
-
-def _numbers_whole(words: list[str]) -> list[str]:
-    """人社部发 and 〔2011〕123号 become one word."""
-    whole: list[str] = []
-    for word in words:
-        if word[0] in "〔[" and word[-1] == "号":
-            code = ""
-            while whole and _part_of_code(whole[-1], code):
-                code = whole.pop() + code
-            whole.append(code + word)
-        else:
-            whole.append(word)
-    return whole
-
-
-def _part_of_code(word: str, code: str) -> bool:
-    return bool(_CHINESE.fullmatch(word)) and word not in _BEFORE_NUMBER and len(word + code) <= _LONGEST_CODE
-
-
-# ---------------------------------------------------------------- two texts
+from docgen.diff.words import NUMBERING, Token, Tokens, length, text_of, tokens_of
 
 
 @dataclass(frozen=True)
@@ -337,9 +163,13 @@ def _size(segment: Segment) -> int:
     return max(length(segment.old), length(segment.new))
 
 
-def length(tokens: Iterable[Token]) -> int:
-    """Characters."""
-    return sum(len(token.text) for token in tokens)
+MEASURES = frozenset(
+    (
+        "个", "名", "项", "份", "人", "家", "次", "天", "年", "月", "日", "时", "分", "字", "页", "元", "级", "期",
+        "批", "人次", "周岁", "岁", "个月", "年度",
+    )
+)  # fmt: skip
+"""Words that a number takes with it when it changes: of 1个 and 2个 a reader wants to see more than two digits."""
 
 
 def pieces_of(segments: Iterable[Segment]) -> Pieces:
@@ -350,23 +180,31 @@ def pieces_of(segments: Iterable[Segment]) -> Pieces:
             pieces += [Piece("old", text_of(segment.old)), Piece("new", text_of(segment.new))]
             continue
         for old, new in zip(segment.old, segment.new, strict=True):
-            if old.text == new.text:
-                pieces.append(Piece("same", old.text))
-            elif old.key == new.key == NUMBERING:
+            if old.text != new.text:
+                pieces += _of_values(old, new)
+            elif old.text in MEASURES and _after_numbers(pieces):
                 pieces += [Piece("old", old.text), Piece("new", new.text)]
-            else:  # a title, say, of which only the year is another
-                pieces += compared(old.text, new.text)
+            else:
+                pieces.append(Piece("same", old.text))
     return _compact(pieces)
+
+
+def _of_values(old: Token, new: Token) -> Pieces:
+    """A number of a clause whole; of a title, say, only the year that is another."""
+    if old.key == new.key == NUMBERING:
+        return Piece("old", old.text), Piece("new", new.text)
+    return compared(old.text, new.text)
+
+
+def _after_numbers(pieces: Sequence[Piece]) -> bool:
+    """Whether a number just became another."""
+    ends = {piece.op: piece.text[-1:] for piece in pieces[-2:]}
+    return ends.keys() == {"old", "new"} and all(end.isdecimal() for end in ends.values())
 
 
 def compared(old: str, new: str) -> Pieces:
     """Two plain texts, word by word."""
     return pieces_of(segments_of(tokens_of(old), tokens_of(new)))
-
-
-def text_of(tokens: Iterable[Token]) -> str:
-    """The words joined."""
-    return "".join(token.text for token in tokens)
 
 
 def _compact(pieces: Iterable[Piece]) -> Pieces:

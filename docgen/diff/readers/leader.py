@@ -1,7 +1,7 @@
 """For the leader: one page, what changed and what it means, the most important first.
 
-Where hardly anything of last time's words is left, what was kept is told first, then what is new and what is gone, by the
-headings of either notice.
+Where hardly anything of last time's words is left, what was kept is told first, then what is new and what is gone, by
+the headings of either notice.
 """
 
 from __future__ import annotations

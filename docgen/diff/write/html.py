@@ -1,7 +1,7 @@
 """HTML: one file that holds all it needs, for a wide screen, a phone and paper.
 
-Both texts stand side by side or in one; which of them, the reader picks with a switch that needs no script. Left alone it
-is side by side where there is room, and in one where there is not.
+Both texts stand side by side or in one; which of them, the reader picks with a switch that needs no script. Left alone
+it is side by side where there is room, and in one where there is not.
 """
 
 from __future__ import annotations

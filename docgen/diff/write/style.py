@@ -31,7 +31,8 @@ ins { background: var(--new); color: var(--new-ink); text-decoration: underline;
 .remark + div { border-left: 0 !important; }
 .level1 .old, .level1 .new, .level1 .both { font-weight: 600; }
 .moved-from .old { color: var(--quiet); }
-.cell { display: inline-block; width: 1px; height: 1em; margin: 0 .6em; background: var(--line); vertical-align: -.1em; }
+.cell { display: inline-block; width: 1px; height: 1em; margin: 0 .6em; background: var(--line);
+  vertical-align: -.1em; }
 details { border: 1px solid var(--line); border-bottom: 0; }
 summary { padding: .25rem .75rem; text-align: center; color: var(--quiet); cursor: pointer; font-size: .9rem; }
 details .row { border-left: 0; border-right: 0; }

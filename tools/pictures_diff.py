@@ -1,0 +1,85 @@
+"""Pictures of the HTML comparison, as a browser shows it: wide, on a phone, in either view, on paper.
+
+    python tools/pictures_diff.py OLD NEW FOLDER [--reader clerk]
+
+Needs Chromium and poppler-utils. The pictures are for looking at; what can be checked without eyes, the tests check.
+"""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from docgen.workflow.compare import Wanted, compare_files
+
+WIDE, PHONE = (1280, 2600), (390, 3200)
+PICTURES = {
+    "wide": (WIDE, ""),
+    "wide-inline": (WIDE, "view-inline"),
+    "phone": (PHONE, ""),
+    "phone-side": (PHONE, "view-side"),
+}
+"""Name → size of the window in pixels, the switch that is pressed."""
+
+
+def main() -> int:
+    arguments = parse()
+    browser = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if not browser:
+        print("Chromium is needed: apt-get install chromium", file=sys.stderr)
+        return 5
+    html = compare_files(arguments.old, arguments.new, Wanted("html", arguments.reader)).data.decode()
+    arguments.folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder:
+        for name, (size, pressed) in PICTURES.items():
+            show(browser, Path(folder), page(html, pressed), size, arguments.folder / f"{name}.png")
+        paper(browser, Path(folder), html, arguments.folder)
+    return 0
+
+
+def parse() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("old")
+    parser.add_argument("new")
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--reader", default="all", choices=["leader", "clerk", "applicant", "all"])
+    return parser.parse_args()
+
+
+def page(html: str, pressed: str) -> str:
+    """The page with one of its switches pressed."""
+    if not pressed:
+        return html
+    switch = f'id="{pressed}" class="view"'
+    return html.replace(" checked>", ">").replace(f"{switch}>", f"{switch} checked>")
+
+
+def show(browser: str, folder: Path, html: str, size: tuple[int, int], target: Path) -> None:
+    """A frame of the wanted width: a window of a browser cannot be as narrow as a phone."""
+    (folder / "page.html").write_text(html, encoding="utf-8")
+    width, height = size
+    frame = f'<iframe src="page.html" style="border:0;width:{width}px;height:{height}px"></iframe>'
+    (folder / "frame.html").write_text(f'<body style="margin:0">{frame}</body>', encoding="utf-8")
+    window = f"--window-size={max(width, 500)},{height}"
+    run(browser, window, f"--screenshot={target.resolve()}", (folder / "frame.html").as_uri())
+
+
+def paper(browser: str, folder: Path, html: str, target: Path) -> None:
+    (folder / "page.html").write_text(html, encoding="utf-8")
+    pdf = folder / "paper.pdf"
+    run(browser, f"--print-to-pdf={pdf}", "--no-pdf-header-footer", (folder / "page.html").as_uri())
+    subprocess.run(["pdftoppm", "-r", "60", "-png", str(pdf), str(target / "paper")], check=True)
+
+
+def run(browser: str, *arguments: str) -> None:
+    # Without a sandbox, as root in a container has none; the page is our own.
+    fixed = ["--headless=new", "--no-sandbox", "--hide-scrollbars", "--disable-gpu"]
+    subprocess.run([browser, *fixed, *arguments], check=True, capture_output=True, timeout=120)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
