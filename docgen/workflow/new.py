@@ -199,7 +199,11 @@ def _body(merge: Merge) -> str:
 def _write(order: Order, files: Mapping[str, str | bytes]) -> None:
     from docgen.world.files import write_all
 
-    contents = {name: text.encode() if isinstance(text, str) else text for name, text in files.items()}
+    # Last year's line breaks, where they are those of Windows.
+    ends = "\r\n" if b"\r\n" in order.source.read_bytes() else "\n"
+    contents = {
+        name: text.replace("\n", ends).encode() if isinstance(text, str) else text for name, text in files.items()
+    }
     write_all(order.dest.parent, contents)
 
 

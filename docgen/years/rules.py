@@ -28,7 +28,7 @@ RULES: tuple[tuple[str, Verdict, str], ...] = (
     ),
     ("code", "left", r"[A-Za-z0-9][@_/:+.\-]*Y|Y[@_/:+.\-]*[A-Za-z0-9]"),
     ("past title", "left", r"《[^《》]*?Y[^《》]*(?<![表册书单])》"),
-    ("since", "left", r"Y\s*年\s*(?:以来|以前|之前)|Y\s*年[\d\s月日]*起\s*(?:施行|实施|执行)"),
+    ("since", "left", r"Y\s*年\s*(?:以来|以前|之前)|Y\s*年[\d\s月日]*起\s*(?:施行|实施|执行|试行)"),
     ("year", "moved", r"Y\s*年"),
     ("no year", "left", r"Y"),
 )

@@ -133,6 +133,9 @@ class SourceText:
 
     def _span(self, node: Scalar) -> tuple[int, int]:
         start, end = self.offset_of(*node.start), self.offset_of(*node.end)
+        # A name that others repeat the value by (&name) stays when the value goes.
+        if anchor := re.match(r"&\S+[ \t]*", self.text[start:end]):
+            start += anchor.end()
         # The span of a text below ``|`` goes on to the next value; blank lines behind it are not its own.
         return start, start + len(self.text[start:end].rstrip("\n")) if node.style in ("|", ">") else end
 

@@ -26,9 +26,9 @@ class Note:
 
     ``taken``: the superior's new wording stands for the old; ``added``: its new clause; ``joined``: its change and
     the local one, in one clause; ``conflict``: both stand there; ``dropped``: the superior dropped it, so it is gone;
-    ``gone``: the superior dropped it, a person decides; ``moved``: to where the superior has it; ``left out``: changed by
-    the superior, but not in the local campaign; ``still out``: not changed, and not in it either; ``local``: the local
-    wording stands for the superior's, which has not changed.
+    ``gone``: the superior dropped it, a person decides; ``moved``: to where the superior has it; ``left out``: changed
+    by the superior, but not in the local campaign; ``still out``: not changed, and not in it either; ``local``: the
+    local wording stands for the superior's, which has not changed.
     """
 
     kind: Kind
