@@ -42,7 +42,7 @@ class FormField:
         return (f"{self.annex}.{self.id}", self.key)
 
     @property
-    def asks(self) -> dict[str, bool]:
+    def asks(self) -> tuple[str, ...]:
         """The properties of the unit that it is filled from."""
         return asked_of_unit(self.prefill)
 

@@ -61,20 +61,16 @@ def roster_plan(loaded: LoadedCampaign, forms: Mapping[str, LoadedForm]) -> Rost
     properties = [_limited(column, campaign) for column in known]
     columns = (*properties, *field_columns(fields, written, properties), *_overrides(campaign, written))
     problems = tuple(_wrong_keys(loaded, ids))
-    return RosterPlan(columns, campaign, tuple(asked), written, problems)
+    return RosterPlan(columns, campaign, asked, written, problems)
 
 
 # ---------------------------------------------------------------- properties
 
 
-def _asked(loaded: LoadedCampaign, fields: tuple[FormField, ...]) -> dict[str, bool]:
-    """Properties that expressions name, in order; True where nothing is said for the case that it is empty."""
+def _asked(loaded: LoadedCampaign, fields: tuple[FormField, ...]) -> tuple[str, ...]:
+    """Properties that expressions name, those of the words first."""
     texts = [loaded.body, *_texts(loaded.campaign.model_dump(exclude={"body"})), *(field.prefill for field in fields)]
-    asked: dict[str, bool] = {}
-    for text in texts:
-        for name, sure in asked_of_unit(text).items():
-            asked[name] = asked.get(name, False) or sure
-    return asked
+    return tuple(dict.fromkeys(name for text in texts for name in asked_of_unit(text)))
 
 
 def _texts(value: Any) -> Iterator[str]:
@@ -98,7 +94,7 @@ def _properties(own: Sequence[str], campaign: Campaign) -> Iterator[Column]:
 
 
 def _property(
-    column: Column, asked: Mapping[str, bool], fields: tuple[FormField, ...], written: Mapping[str, str]
+    column: Column, asked: Collection[str], fields: tuple[FormField, ...], written: Mapping[str, str]
 ) -> Column:
     """A property as this campaign needs it: with the headers, the kind and the limit of the fields it fills."""
     filled = [field for field in fields if whole_property(field.prefill) == column.key]
