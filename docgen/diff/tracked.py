@@ -40,7 +40,8 @@ def tracked_notice(old: Notice, new: Notice, setting: Setting) -> bytes:
     from docgen.render.docx.whole import imprint_place_of, rendered
 
     # Both have 版记 in the new one's place: the pages are the new one's, and asking for them takes a third of the time.
-    place = imprint_place_of(new, setting)
+    # Without fonts nobody knows pages; then 版记 has one of its own.
+    place = imprint_place_of(new, setting) if setting.fonts.faces else "next"
     before, after = (rendered(one, setting, place or "next").data for one in (old, new))
     return tracked(before, after, AUTHOR, setting.source_date).data
 
