@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import contextlib
 import multiprocessing
+import os
 import signal
+import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from functools import partial
+from multiprocessing import resource_tracker
 from pathlib import Path
 from typing import NoReturn, TypeVar
 
@@ -69,15 +72,23 @@ def done_together(
 
 @contextlib.contextmanager
 def _deaf_to_interrupts() -> Iterator[None]:
-    """Processes that are started inside never hear Ctrl-C."""
+    """Processes that are started inside never hear Ctrl-C (see ``_listen``); this one hears it at the end."""
     if threading.current_thread() is not threading.main_thread():
         yield
-        return
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)
+    elif sys.platform == "win32":
+        before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+        try:
+            yield
+        finally:
+            signal.signal(signal.SIGINT, before)
+    else:
+        # It would let Ctrl-C through while it is started.
+        resource_tracker.ensure_running()
+        mask = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        try:
+            yield
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, mask)
 
 
 def _was_ended() -> Problem:
@@ -89,23 +100,34 @@ def _was_ended() -> Problem:
 
 
 class _Asked:
-    """Whether this process was asked to leave. The pool keeps it running all the same, until nothing is left to do."""
+    """Whether this process was asked to leave."""
 
     to_leave = False
 
 
 def _listen(begin: Callable[[], None] | None) -> None:
     signal.signal(signal.SIGTERM, _leave)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if sys.platform != "win32":
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     if begin:
         begin()
 
 
 def _leave(*_signal: object) -> NoReturn:
+    if not _Asked.to_leave:
+        # Others leave in the middle of a message: what this process thinks of it is of no interest any more.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
     _Asked.to_leave = True
     raise SystemExit
 
 
 def _done(work: Callable[[Task], Result], task: Task) -> Result:
-    if _Asked.to_leave:
-        raise SystemExit
-    return work(task)
+    try:
+        if _Asked.to_leave:
+            raise SystemExit
+        return work(task)
+    finally:
+        if _Asked.to_leave:
+            # The pool takes what is raised here for a result and waits for the next task: it has to be told there, too.
+            threading.Timer(0.05, os.kill, (os.getpid(), signal.SIGTERM)).start()

@@ -27,6 +27,7 @@ _UTF8 = 1 << 11
 _MADE_ON_UNIX = 3 << 8
 _READABLE = 0o100644 << 16
 _MOST_FILES, _MOST_BYTES = 0xFFFF, 0xFFFFFFFF
+_MOST_OFFSET = _MOST_BYTES
 _EARLIEST = datetime.datetime(1980, 1, 1, tzinfo=datetime.UTC)
 
 
@@ -70,7 +71,7 @@ class ArchiveWriter:
             raise ValueError("a file of more than 4 GB")
         shared = (_UTF8, 0, self._time, self._date, crc, size, size, len(encoded))
         self._out.write(_LOCAL.pack(b"PK\x03\x04", 20, *shared, 0) + encoded)
-        far = offset >= _MOST_BYTES
+        far = offset >= _MOST_OFFSET
         extra = struct.pack("<2HQ", 1, 8, offset) if far else b""
         version = 45 if far else 20
         self._list.write(
@@ -96,7 +97,7 @@ class ArchiveWriter:
         start, size = self._out.tell(), self._list.tell()
         self._list.seek(0)
         shutil.copyfileobj(self._list, self._out)
-        if self._count >= _MOST_FILES or start >= _MOST_BYTES or size >= _MOST_BYTES:
+        if self._count >= _MOST_FILES or start >= _MOST_OFFSET or size >= _MOST_BYTES:
             counts = (self._count, self._count, size, start)
             self._out.write(_END64.pack(b"PK\x06\x06", _END64.size - 12, 45, 45, 0, 0, *counts))
             self._out.write(_LOCATOR.pack(b"PK\x06\x07", 0, start + size, 1))

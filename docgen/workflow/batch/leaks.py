@@ -93,23 +93,21 @@ class LeakCheck:
 
 
 class _Text:
-    """A text squeezed, which remembers where its lines ended."""
+    """A text squeezed, which remembers where there was white space, or a line ended."""
 
     def __init__(self, text: str) -> None:
-        lines = [squeezed(line) for line in text.split("\n")]
-        self.squeezed = "".join(lines)
-        self._lines = lines
+        self._words = [word.casefold() for word in text.split()]
+        self.squeezed = "".join(self._words)
 
     def is_whole(self, start: int, end: int) -> bool:
         """Whether no number, code or address merely contains what stands there."""
-        ends = set(itertools.accumulate(map(len, self._lines)))
+        ends = set(itertools.accumulate(map(len, self._words)))
         return not (self._runs_on(start, ends) or self._runs_on(end, ends))
 
     def _runs_on(self, at: int, ends: set[int]) -> bool:
         if at in ends or not 0 < at < len(self.squeezed):
             return False
-        before, behind = self.squeezed[at - 1], self.squeezed[at]
-        return _is_latin(before) and _is_latin(behind)
+        return _is_latin(self.squeezed[at - 1]) and _is_latin(self.squeezed[at])
 
 
 def _is_latin(char: str) -> bool:
