@@ -17,7 +17,7 @@ from docgen.document.tree import Notice, Signature
 from docgen.render import Setting
 from docgen.render.docx import render_docx
 from docgen.templates.find import Look, builtin_templates
-from docgen.world.fonts import FontSet, find_fonts
+from docgen.world.fonts import find_fonts
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 OLD_FORM = form(
@@ -125,11 +125,6 @@ def test_struck_words_are_red_and_new_ones_underlined_without_any_tracking() -> 
     assert '<w:u w:val="single"/>' in came[1]
     both = [text for text in paragraphs(made) if "逾期" in text]
     assert both == ["申报人须在3月5日3月12日前报送材料一式两份三份，逾期不予受理。"] or "3月5日3月12日" in both[0]
-
-
-def test_without_fonts_the_words_are_the_same() -> None:
-    made = tracked_notice(OLD, NEW, dataclasses.replace(_setting(), fonts=FontSet({})))
-    assert [text for text in paragraphs(made, "new") if text] == [text for text in paragraphs(_docx(NEW)) if text]
 
 
 def test_changes_that_the_files_had_are_taken_as_accepted() -> None:

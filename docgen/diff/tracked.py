@@ -36,12 +36,11 @@ class Marked:
 
 
 def tracked_notice(old: Notice, new: Notice, setting: Setting) -> bytes:
-    """修订稿 of two notices in the usual look. Raises what the DOCX renderer raises."""
+    """修订稿 of two notices in the usual look; ``setting`` has the new one's fonts. Raises what ``render_docx`` does."""
     from docgen.render.docx.whole import imprint_place_of, rendered
 
     # Both have 版记 in the new one's place: the pages are the new one's, and asking for them takes a third of the time.
-    # Without fonts nobody knows pages; then 版记 has one of its own.
-    place = imprint_place_of(new, setting) if setting.fonts.faces else "next"
+    place = imprint_place_of(new, setting)
     before, after = (rendered(one, setting, place or "next").data for one in (old, new))
     return tracked(before, after, AUTHOR, setting.source_date).data
 

@@ -207,6 +207,7 @@ def _setting(comparison: Comparison, path: Path, wanted: Wanted) -> Setting | No
 
     if wanted.format not in PAGED:
         return None
+    from docgen.render.glyphs import text_by_role
     from docgen.render.setting import Setting
     from docgen.templates.find import find_templates
     from docgen.workflow.select import project_of
@@ -214,7 +215,10 @@ def _setting(comparison: Comparison, path: Path, wanted: Wanted) -> Setting | No
 
     campaign = comparison.new.campaign
     look = find_templates(project_of(path)).look(campaign.look if campaign else "gbt9704")
-    fonts = find_fonts(_text_of(comparison)) if wanted.format == "pdf" else FontSet({})
+    # The notice itself with its changes: where 版记 goes is a question of pages, and so of fonts.
+    marked = wanted.format == "docx" and comparison.reader == "all"
+    text = "".join(text_by_role(comparison.new.notice).values()) if marked else _text_of(comparison)
+    fonts = find_fonts(text) if marked or wanted.format == "pdf" else FontSet({})
     return Setting(look, fonts, "auto", _moment(comparison, wanted))
 
 
