@@ -9,7 +9,7 @@ No file is read. Exchanging the sides exchanges added and dropped, old and new, 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from docgen.diff.alignment import Pair, Unit, aligned, alike
 from docgen.diff.annexes import annex_changes, annex_pairs, renamed_ids, renamings
@@ -37,7 +37,7 @@ def compare(old: Side, new: Side) -> Changes:
     alone = frozenset(change.id for change in values if change.kind.endswith(("-added", "-dropped")))
     ground = replace(ground, ids=frozenset(told), alone=alone)
     rows = rows_of(here, there, pairs, ground)
-    words = sentence_changes(_running(rows), ground)
+    words = sentence_changes(_running(rows, pairs), ground)
     values = tuple(in_words(change, rows, words.with_values) for change in values)
     ground = replace(ground, pairs=ground.pairs | frozenset(said_again(here, there)))
     others = (*_front(rows, ground), *_forms(old, new, pairs, ground))
@@ -85,9 +85,24 @@ def _forms(old: Side, new: Side, pairs: Sequence[Pair], ground: Ground) -> Itera
             yield placed(change, old, new, after, before)
 
 
-def _running(rows: Sequence[Beside]) -> list[tuple[int, Beside]]:
-    """The rows of running text: body, forwarded notices, annexes that are text."""
-    return [(index, beside) for index, beside in enumerate(rows) if _is_running(beside.row)]
+def _running(rows: Sequence[Beside], pairs: Sequence[Pair]) -> list[tuple[int, Beside]]:
+    """The rows of running text: body, forwarded notices, annexes that are text and that both sides have."""
+    alone = _AloneAnnexes({pair.old for pair in pairs}, {pair.new for pair in pairs})
+    return [(i, beside) for i, beside in enumerate(rows) if _is_running(beside.row) and not alone.holds(beside.row)]
+
+
+@dataclass(frozen=True)
+class _AloneAnnexes:
+    """The annexes that one side alone has are told as annexes, not by their words."""
+
+    paired_old: set[int]
+    paired_new: set[int]
+
+    def holds(self, row: Row) -> bool:
+        clause = row.new or row.old
+        if clause is None or clause.part != "annex":
+            return False
+        return clause.path[1] not in (self.paired_new if row.new else self.paired_old)
 
 
 def _is_running(row: Row) -> bool:

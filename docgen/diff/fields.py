@@ -82,8 +82,8 @@ class Said:
 
 def said_in(form: Form, asked: Sequence[Asked]) -> tuple[Said, ...]:
     """Every text that does not merely name a field."""
-    names, limits = {one.field.label for one in asked}, {one.field.limit for one in asked}
-    said = (Said(without_limits(bare(one.text), limits), one.where) for one in _said(form))
+    names = {one.field.label for one in asked}
+    said = (Said(bare(one.text), one.where) for one in _said(form))
     return tuple(one for one in said if one.text and one.text.rstrip("：:") not in names)
 
 
@@ -93,6 +93,11 @@ _LIMIT = re.compile(r"[（(]?(?:字数)?(?:不超过|限|控制在)?(\d+)(?:个?
 def without_limits(text: str, limits: Collection[int | None]) -> str:
     """Without the words （不超过500字） that only say what a field's own limit says."""
     return _LIMIT.sub(lambda match: "" if int(match[1]) in limits else match.group(), text)
+
+
+def without_any_limit(text: str) -> str:
+    """Without the words that limit how much may be written."""
+    return _LIMIT.sub("", text)
 
 
 def _said(form: Form) -> Iterator[Said]:

@@ -6,20 +6,19 @@ say again what the field says, and are not reported a second time.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from docgen.diagnostics import Place
-from docgen.diff.alignment import Pair, Unit, aligned, kept_in_order
+from docgen.diff.alignment import Pair, kept_in_order
 from docgen.diff.annexes import name_of
 from docgen.diff.changes import Change, Kind, Side
-from docgen.diff.fields import Asked, asked_in, bare, said_in, without_limits
+from docgen.diff.fields import Asked, asked_in, without_limits
 from docgen.diff.flatten import annex_name
+from docgen.diff.form_words import unexplained, word_changes
 from docgen.diff.ground import Ground
-from docgen.diff.tokens import Segment, compared, pieces_of, segments_of
-from docgen.diff.words import text_of, tokens_of
+from docgen.diff.tokens import compared
 from docgen.document.tree import Annex, FieldKind, Form, WordForm
 
 KINDS_OF_FIELD: dict[FieldKind, str] = {
@@ -51,7 +50,7 @@ def form_changes(old: Annex, new: Annex, ground: Ground) -> Iterator[Change]:
     forms = _forms(old.content, new.content)
     where, id = annex_name(new), name_of(new)
     ground = replace(ground, pairs=ground.pairs | frozenset(_told_by_fields(forms)))
-    found = [*_came_and_went(forms), *_of_pairs(forms, ground), *_words(old, new, forms, ground)]
+    found = [*_came_and_went(forms), *_of_pairs(forms, ground), *word_changes(old, new, forms.old, forms.new, ground)]
     for change in found:
         yield replace(change, where=where + change.where, id=f"{id}.{change.id}")
 
@@ -178,9 +177,6 @@ def _help(before: Asked, after: Asked, ground: Ground) -> Iterator[Change]:
         yield _change("field-changed", after, before.help, after.help, "填写说明")
 
 
-# ---------------------------------------------------------------- other words
-
-
 def _told_by_fields(forms: Forms) -> Iterator[tuple[str, str]]:
     """Words that say again what a field says: its label, its limit."""
     for pair in forms.pairs:
@@ -188,74 +184,6 @@ def _told_by_fields(forms: Forms) -> Iterator[tuple[str, str]]:
         yield before.label, after.label
         if before.limit and after.limit and before.limit != after.limit:
             yield str(before.limit), str(after.limit)
-
-
-def _words(old: Annex, new: Annex, forms: Forms, ground: Ground) -> Iterator[Change]:
-    """Captions, labels that name no field, opinions, notes; titles, where they are not the annex's own."""
-    if not isinstance(old.content, Form) or not isinstance(new.content, Form):
-        yield from _drawn_in_word(old, new)
-        return
-    yield from _title(old, new, ground)
-    before, after = said_in(old.content, forms.old), said_in(new.content, forms.new)
-    pairs = aligned([Unit(one.text) for one in before], [Unit(one.text) for one in after])
-    named_old = _alone(forms.old, {pair.old for pair in forms.pairs})
-    named_new = _alone(forms.new, {pair.new for pair in forms.pairs})
-    for index, said in enumerate(before):
-        if index not in {pair.old for pair in pairs} and not said.text.startswith(named_old):
-            yield Change("form-changed", said.where, said.text, "", compared(said.text, ""), "删去", id="words")
-    for index, said in enumerate(after):
-        if index not in {pair.new for pair in pairs} and not said.text.startswith(named_new):
-            yield Change("form-changed", said.where, "", said.text, compared("", said.text), "增加", id="words")
-    for pair in pairs:
-        yield from _reworded(before[pair.old].text, after[pair.new].text, after[pair.new].where, ground)
-
-
-def _drawn_in_word(old: Annex, new: Annex) -> Iterator[Change]:
-    """What only Word can show: that the file is another is all there is to say."""
-    templates = [one.content.template if isinstance(one.content, WordForm) else b"" for one in (old, new)]
-    if templates[0] != templates[1]:
-        names = ["Word 表格" if template else "docgen 表格" for template in templates]
-        yield Change("form-changed", "", names[0], names[1], compared(names[0], names[1]), "表格文件有变动", id="words")
-
-
-def _alone(asked: Sequence[Asked], paired: set[int]) -> tuple[str, ...]:
-    """The labels of fields that only one side has."""
-    return tuple(one.field.label for index, one in enumerate(asked) if index not in paired and one.field.label)
-
-
-def _title(old: Annex, new: Annex, ground: Ground) -> Iterator[Change]:
-    titles = []
-    for annex in (old, new):
-        assert isinstance(annex.content, Form)
-        cover = annex.content.cover
-        titles.append(bare("".join(cover.title if cover else annex.content.title)))
-    if [old.title, new.title] != titles and unexplained(titles[0], titles[1], ground):
-        pieces = compared(titles[0], titles[1])
-        yield Change("form-changed", "表名", titles[0], titles[1], pieces, id="title")
-
-
-_OF_LIMIT = re.compile(r"(?:不超过|限|以内|不少于)?\d+字")
-
-
-def _reworded(old: str, new: str, where: str, ground: Ground) -> Iterator[Change]:
-    segments = unexplained(old, new, ground)
-    if not segments:
-        return
-    only_count = all(
-        re.fullmatch(r"\d+", text_of(segment.old)) and re.fullmatch(r"\d+", text_of(segment.new))
-        for segment in segments
-        if not segment.same
-    )
-    kind: Kind = "field-limit" if only_count and _OF_LIMIT.search(old) else "form-changed"
-    yield Change(kind, where, old, new, pieces_of(segments), id="words")
-
-
-def unexplained(old: str, new: str, ground: Ground) -> tuple[Segment, ...]:
-    """Both texts side by side if they differ by more than what is reported elsewhere; else nothing."""
-    if old == new:
-        return ()
-    segments = segments_of(tokens_of(old), tokens_of(new))
-    return segments if any(not one.same and not ground.explains(one) for one in segments) else ()
 
 
 # ---------------------------------------------------------------- places

@@ -86,7 +86,7 @@ def _is_contact(clause: Clause) -> bool:
 
 
 def _is_preamble(clause: Clause) -> bool:
-    return "开头" in clause.where
+    return clause.part != "annex" and "开头" in clause.where
 
 
 def _kind_of_number(sentence: str) -> Kind:

@@ -113,7 +113,17 @@ def _words(text: str) -> Iterator[str]:
             yield match.group()
 
 
+_COUNTED = re.compile("(一式[一二两三四五六七八九十]+份|第[一二三四五六七八九十百]+[批届次条期项])")
+
+
 def _chinese_words(run: str) -> Iterator[str]:
+    """一式三份 and 第二批 are words that no list could hold."""
+    for index, part in enumerate(_COUNTED.split(run)):
+        if part:
+            yield from [part] if index % 2 else _known_words(part)
+
+
+def _known_words(run: str) -> Iterator[str]:
     """As few words as can be; what stands between known ones, whole."""
     cut = _cuts(run)
     start = gap = 0
