@@ -200,7 +200,7 @@ def test_the_report_tells_what_moved_and_why(project: Project, docgen: Docgen) -
         "    18  facts.opening: 2024-05-06 → 2025-05-06: same week (19) and weekday; moved off Labour Day",
         "    21  stays    rs2024@examp: a contact, a code or a name",
         "    25  stays    根据《2024年工作要点》: in the title of a document of that year",
-        "    25  stays    （省发〔2024〕1号），于: part of a document number",
+        "    25  stays    点》（省发〔2024〕1号），于: part of a document number",
         "     8  # TODO(docgen) 成文日期：签发时填写，按规则推算是2025年3月10日（星期一）",
     ):
         assert line in said.split("\n")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from docgen.campaign.loaded import LoadedCampaign
 from docgen.campaign.model import AnnexUse, Deadline
@@ -80,20 +81,30 @@ def _changes(ours: str | None, theirs: str, forms: Forms, superior_forms: Forms)
     own, other = forms.get(ours or ""), superior_forms.get(theirs)
     if own is None or other is None:
         return ()
-    return form_changes(other.plan, own.plan) or None
+    return tuple(_told(change) for change in form_changes(other.plan, own.plan)) or None
 
 
-def form_changes(old: FormPlan, new: FormPlan) -> tuple[str, ...]:
-    """What is filled in otherwise: fields dropped and added, limits and options changed."""
+class FormChange(NamedTuple):
+    """A field and what is asked of it in each of two forms; None where a form does not have it."""
+
+    field: str
+    old: str | None
+    new: str | None
+
+
+def form_changes(old: FormPlan, new: FormPlan) -> tuple[FormChange, ...]:
+    """What is filled in otherwise: fields dropped and added, kinds, limits and options changed."""
     before, after = fields_of_plan(old), fields_of_plan(new)
-    dropped = [_("without {field}").format(field=key) for key in before if key not in after]
-    added = [_("with {field} besides").format(field=key) for key in after if key not in before]
-    other = [
-        _("{field}: {old} → {new}").format(field=key, old=before[key], new=after[key])
-        for key in before
-        if key in after and before[key] != after[key]
-    ]
-    return (*dropped, *added, *other)
+    keys = dict.fromkeys([*before, *after])
+    return tuple(FormChange(key, before.get(key), after.get(key)) for key in keys if before.get(key) != after.get(key))
+
+
+def _told(change: FormChange) -> str:
+    if change.new is None:
+        return _("without {field}").format(field=change.field)
+    if change.old is None:
+        return _("with {field} besides").format(field=change.field)
+    return _("{field}: {old} → {new}").format(field=change.field, old=change.old, new=change.new)
 
 
 def fields_of_plan(plan: FormPlan) -> dict[str, str]:

@@ -120,7 +120,7 @@ def _deviation(around: Beside, local: LoadedCampaign, index: int, use: AnnexUse,
             return
         plans.append(find_templates(project_of(loaded.path)).form(name, loaded.path.parent).plan)
     if changes := form_changes(*plans):
-        around.remarks.append((("annexes", index, "form"), todos.FORM_CHANGED.format(changes="、".join(changes))))
+        around.remarks.append((("annexes", index, "form"), todos.form_changed(changes)))
 
 
 # ---------------------------------------------------------------- files and names

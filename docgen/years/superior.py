@@ -22,7 +22,7 @@ from docgen.years.edits import Edit, edited
 from docgen.years.outcomes import Decision
 from docgen.years.plan import Plan
 from docgen.years.source_text import SourceText, Written
-from docgen.years.superior_edits import Put, put
+from docgen.years.superior_edits import Put, new_sections, put
 from docgen.years.superior_values import SECTIONS, Values, changes
 from docgen.years.three_way import Note, merged_text
 from docgen.years.words import typed_days, words_turned
@@ -56,6 +56,7 @@ def merged(plan: Plan, local: LoadedCampaign, superior: Superior) -> Merge:
     data, _sources = load_yaml(superior.theirs_source.text, superior.theirs_source.file)
     for change in changes(_base_values(superior), _local_values(plan), values_of(superior.theirs_source)):
         put(change, plan.source, data, into)
+    into.edits += new_sections(into, plan.source)
     body = _texts(plan, local, superior, into)
     decisions = tuple(_ahead(decision, local, superior) for decision in plan.decisions)
     into.remarks += _unknown_names(plan, into)

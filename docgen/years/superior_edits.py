@@ -17,10 +17,14 @@ from docgen.years.three_way import Note
 
 @dataclass
 class Put:
-    """What is put into the file: new values by key, edits, comments; and what is told of it."""
+    """What is put into the file: new values by key, edits, comments; and what is told of it.
+
+    ``sections``: parts that the file does not have yet, each with its lines.
+    """
 
     answers: dict[str, str] = field(default_factory=dict)
     edits: list[Edit] = field(default_factory=list)
+    sections: dict[str, list[str]] = field(default_factory=dict)
     remarks: list[tuple[Written, str]] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
 
@@ -82,16 +86,22 @@ def _put_entry(key: str, source: SourceText, theirs: Mapping[str, Any], into: Pu
         return
     listed = isinstance(theirs[section], list)
     line = _flow(value) if listed else f"{name}: {_flow(value)}"
-    into.edits.append(_insertion(section, line, listed, source))
+    if entry := source.entries.get((section,)):
+        into.edits.append(_insertion(entry, line, listed, source))
+    else:
+        into.sections.setdefault(section, []).append(f"  {'- ' if listed else ''}{line}\n")
     into.notes.append(Note("added", theirs=f"{key}: {_flow(value)}"))
 
 
-def _insertion(section: str, line: str, listed: bool, source: SourceText) -> Edit:
-    entry = source.entries.get((section,))
-    if entry is None:
-        begin = re.search(r"^body(_file)?:", source.text, re.MULTILINE)
-        at = begin.start() if begin else len(source.text)
-        return Edit(at, at, f"{section}:\n  {'- ' if listed else ''}{line}\n\n")
+def new_sections(into: Put, source: SourceText) -> list[Edit]:
+    """The parts that the file does not have yet, before its words."""
+    begin = re.search(r"^body(_file)?:", source.text, re.MULTILINE)
+    at = begin.start() if begin else len(source.text)
+    return [Edit(at, at, f"{section}:\n{''.join(lines)}\n") for section, lines in into.sections.items()]
+
+
+def _insertion(entry: Entry, line: str, listed: bool, source: SourceText) -> Edit:
+    """A line more in a part that the file has."""
     if entry.flow:
         at = _flow_end(entry, source)
         return Edit(at, at, f", {line}" if entry.end > entry.start else line)

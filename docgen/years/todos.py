@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from docgen.sources.open_points import TODO
 from docgen.years.dates import Proposal, dated, rule_in_file
 
@@ -34,6 +36,18 @@ def day(proposal: Proposal) -> str:
 def rule(proposal: Proposal) -> str:
     """The rule by which a day was worked out."""
     return rule_in_file(proposal)
+
+
+def form_changed(changes: Iterable[tuple[str, str | None, str | None]]) -> str:
+    """The comment on a form that the superior changed: field by field what was asked of it and what is now."""
+    words = "、".join(_change(*change) for change in changes)
+    return FORM_CHANGED.format(changes=words)
+
+
+def _change(field: str, old: str | None, new: str | None) -> str:
+    if old is None:
+        return f"增加{field}"
+    return f"删去{field}" if new is None else f"{field}由“{old}”改为“{new}”"
 
 
 def comment(todo: str) -> str:
