@@ -336,7 +336,7 @@ def test_on_a_terminal_it_asks(project: Project) -> None:
     ]
     code, shown = on_a_terminal(talk, *NEW, cwd=project.folder)
     assert code == 0
-    assert "deadlines.submission.date: last year 2024年4月19日（星期五）; same week (16) and weekday" in shown
+    assert "deadlines.submission.date: was 2024年4月19日（星期五）; same week (16) and weekday" in shown
     assert '"3月3日" is not a date; write it as 2024-03-01' in shown
     loaded = load_campaign(project.folder / "data/shi/2025.yaml")
     assert (str(loaded.campaign.number), loaded.campaign.issued) == ("示人社函〔2025〕7号", datetime.date(2025, 3, 3))

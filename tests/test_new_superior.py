@@ -282,7 +282,7 @@ def test_a_local_deadline_stays_ahead_of_the_superiors(project: Project, docgen:
     project.change("2025-03-14", "2025-03-06", file="data/bu/2025.yaml")
     ended = docgen(*MERGE)
     assert merged(project).campaign.deadlines["submission"].date == datetime.date(2025, 2, 27)
-    assert "as many days before the superior's as last year (7)" in ended.out
+    assert "as many days before the superior's as last time (7)" in ended.out
     assert "C131" not in ended.err
 
 

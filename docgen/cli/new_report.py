@@ -30,7 +30,7 @@ def report(made: Made) -> Iterator[str]:
 def about(decision: Decision) -> str:
     """What is asked, before the question."""
     if decision.proposed:
-        return _("{key}: last year {old}; {rule}").format(
+        return _("{key}: was {old}; {rule}").format(
             key=decision.key, old=dated(decision.proposed.old), rule=rule_on_screen(decision.proposed)
         )
     return decision.todo

@@ -101,10 +101,12 @@ def _other_files(form: LoadedForm, folder: str) -> Iterator[tuple[str, bytes]]:
 def _superiors_form(around: Beside, dest: Path, annex: str, superior: Superior | None) -> None:
     """The superior's new form comes along if it would not be found from here."""
     theirs = superior.theirs if superior else None
-    name = next((use.form for use in theirs.campaign.annexes if use.id == annex), None) if theirs else None
+    uses = list(enumerate(theirs.campaign.annexes)) if theirs else []
+    index, name = next(((number, use.form) for number, use in uses if use.id == annex), (0, None))
     if theirs is None or not name or name in find_templates(project_of(dest)).forms(dest.parent):
         return
-    form = find_templates(project_of(theirs.path)).form(name, theirs.path.parent)
+    place = theirs.sources.place(("annexes", index, "form"))
+    form = find_templates(project_of(theirs.path)).form(name, theirs.path.parent, place)
     around.files.update(_other_files(form, f"annexes/{name}"))
     around.files[f"annexes/{name}/form.yaml"] = form.path.read_bytes()
 

@@ -83,7 +83,7 @@ def rule_in_file(proposal: Proposal) -> str:
     """For a comment in the campaign's file, which is Chinese as the file is."""
     words = f"按同一周（第{proposal.week}周）同一天（{weekday(proposal.old)}）推算"
     if proposal.ahead:
-        words = f"比上级的截止日期提前{proposal.ahead}天，与去年一样"
+        words = f"比上级的截止日期提前{proposal.ahead}天，与上次一样"
     if proposal.avoided:
         words += f"，避开{'、'.join(proposal.avoided)}"
     if proposal.moved_on:
@@ -95,7 +95,7 @@ def rule_on_screen(proposal: Proposal) -> str:
     """The same for the report."""
     words = _("same week ({week}) and weekday").format(week=proposal.week)
     if proposal.ahead:
-        words = _("as many days before the superior's as last year ({days})").format(days=proposal.ahead)
+        words = _("as many days before the superior's as last time ({days})").format(days=proposal.ahead)
     if proposal.avoided:
         holidays = listed(_holidays()[name] for name in proposal.avoided)
         words = _("{rule}; moved off {holidays}").format(rule=words, holidays=holidays)

@@ -109,7 +109,7 @@ def _basis(written: Written, turn: Turn) -> Iterator[Outcome]:
     yield Moved(written.start, text, None, "once")
     kind: Kind = "day" if written.loc[-1] == "issued" else "text"
     todo = todos.BASIS_DAY if kind == "day" else todos.BASIS_NUMBER
-    yield Decision(turn.key_of(written), kind, written, todo + todos.LAST_YEAR.format(old=text))
+    yield Decision(turn.key_of(written), kind, written, todo + todos.BEFORE.format(old=text))
 
 
 def _renamed(written: Written, turn: Turn) -> Iterator[Outcome]:
