@@ -55,7 +55,7 @@ body: |
   （四）评审。{{ issuer.short }}组织专家评审，结果向社会公布。
 
   {{ contacts.office | contact_lines }}
-"""
+"""  # noqa: E501
 
 FORM = """\
 id: tui

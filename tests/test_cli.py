@@ -28,6 +28,7 @@ def test_help_names_every_command(docgen: Docgen) -> None:
     said = docgen("--help").out
     assert re.findall(r"^  (\w+)  ", said, flags=re.MULTILINE) == [
         "build",
+        "diff",
         "doctor",
         "fonts",
         "init",

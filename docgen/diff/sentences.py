@@ -8,10 +8,11 @@ and so is a section that came whole.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from docgen.diff.alignment import SHORT, Unit, aligned
+from docgen.diff.alignment import SHORT, Pair, Unit, aligned, alike
 from docgen.diff.changes import Change, Clause, Kind
 from docgen.diff.clauses import Beside
 from docgen.diff.ground import Ground, tokens_without_year
@@ -99,7 +100,7 @@ def _pair(index: int, beside: Beside, ground: Ground, found: Found) -> None:
     if not _unexplained(beside.segments, ground):
         return
     old, new = sentences(beside.old), sentences(beside.new)
-    pairs = aligned(_units(old, ground.years[0]), _units(new, ground.years[1]))
+    pairs = _paired(_units(old, ground.years[0]), _units(new, ground.years[1]))
     if not pairs or (len(old) == len(new) == 1):
         found.changes += _reworded(index, beside.segments, old_clause, new_clause, ground)
         return
@@ -112,6 +113,24 @@ def _pair(index: int, beside: Beside, ground: Ground, found: Found) -> None:
     kept_old, kept_new = {pair.old for pair in pairs}, {pair.new for pair in pairs}
     found.gone += [Loose(index, at, one, old_clause, False) for at, one in enumerate(old) if at not in kept_old]
     found.came += [Loose(index, at, one, new_clause, False) for at, one in enumerate(new) if at not in kept_new]
+
+
+IN_PLACE = 0.15
+"""How alike two sentences must be if each is the only one left between the same neighbours."""
+
+
+def _paired(old: Sequence[Unit], new: Sequence[Unit]) -> list[Pair]:
+    """The sentences of a clause; where one gave way to one other, it was reworded, however much."""
+    pairs = list(aligned(old, new))
+    kept = sorted((pair for pair in pairs if not pair.moved), key=lambda pair: pair.new)
+    ends = [Pair(-1, -1), *kept, Pair(len(old), len(new))]
+    taken_old, taken_new = {pair.old for pair in pairs}, {pair.new for pair in pairs}
+    for before, after in itertools.pairwise(ends):
+        left = [at for at in range(before.old + 1, after.old) if at not in taken_old]
+        right = [at for at in range(before.new + 1, after.new) if at not in taken_new]
+        if len(left) == len(right) == 1 and (found := alike(old[left[0]], new[right[0]])) >= IN_PLACE:
+            pairs.append(Pair(left[0], right[0], found))
+    return sorted(pairs, key=lambda pair: pair.new)
 
 
 def _units(parts: Sequence[Tokens], year: int) -> list[Unit]:
