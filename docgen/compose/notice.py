@@ -93,7 +93,11 @@ def _attached(plan: AttachedNotice, loc: Loc, campaign: Campaign, words: Words) 
         title=lines_of_title(title, words, plan.title_lines, (*loc, "title_lines")),
         addressees=_addressees(plan.addressees, (*loc, "addressees"), words),
         blocks=blocks_of(words.text(plan.body, (*loc, "body"))),
-        signature=Signature(issuers, _date(plan.issued, campaign) if plan.issued else "", "unsealed" if issuers else "date_only"),
+        signature=Signature(
+            issuers,
+            _date(plan.issued, campaign) if plan.issued else "",
+            "unsealed" if issuers else "date_only",
+        ),
         notes=tuple(_bracketed(note) for note in words.lines(plan.note, (*loc, "note"))),
     )
 
