@@ -92,6 +92,7 @@ TEMPLATES = {
     "colspan": word_file(table([tr(td("{% colspan n %}{{ a }}"), "乙"), tr("一", "二", "三")], 3)),
     "colour": word_file(table([tr(td("{% cellbg colour %}{{ a }}"), "乙")], 2)),
     "attribute": word_file(p(drawing("{{ a }}")), p(drawing("固定"), "{{ b }}")),
+    "drawings": word_file(p("{%p for one in rows %}"), p(drawing("{{ one.a }}"), "{{ a }}"), p("{%p endfor %}")),
     "header": word_file(p("{{ a }}"), header=p("{{ b }}"), footer=p("{% if b %}{{ a }}{% endif %}")),
     "static header": word_file(p("{{ a }}"), header=p("固定\t字"), footer=p(drawing("图"))),
     "footnotes": word_file(p("正文{{ a }}"), footnotes=p("注：{{ b }}")),
@@ -301,10 +302,11 @@ def test_stored_members_stay_stored_and_folders_are_left_out() -> None:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as file:
         file.writestr("word/", b"")
-        for name in names(TEMPLATES["plain"]):
+        for name in reversed(names(TEMPLATES["plain"])):
             file.writestr(name, member(TEMPLATES["plain"], name))
     filled = compile_template(out.getvalue()).fill(VALUES)
     assert "word/" not in names(filled)
+    assert names(filled)[0] == "[Content_Types].xml"
     assert canonical_parts(filled) == canonical_parts(COMPILED["plain"].fill(VALUES))
 
 

@@ -15,7 +15,7 @@ from docgen.campaign.load import load_campaign
 from docgen.campaign.loaded import LoadedCampaign
 from docgen.compose import compose, split_annexes
 from docgen.diagnostics import DocgenError, Exit
-from docgen.document.tree import Field, SplitAnnex
+from docgen.document.tree import Field, Form, SplitAnnex
 from docgen.render import Setting
 from docgen.render.docx import render_docx
 from docgen.render.docx.form_template import Make, form_compiler
@@ -210,6 +210,24 @@ def test_what_needs_a_new_layout_gets_it(whole: tuple[Make, GridForm], value: di
     assert form.reason(VALUES | value) == reason
     filled = form.fill(VALUES | value)
     assert filled == render_docx(make({**VALUES, **value}), setting()).data
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "most"),
+    [("text", "行\n", 50), ("text", "长" * 11, 130), ("first_1", "长" * 3, 100), ("phone", "01" * 10, 130)],
+)
+def test_a_new_layout_is_made_exactly_where_a_row_breaks(
+    whole: tuple[Make, GridForm], field: str, value: str, most: int
+) -> None:
+    make, form = whole
+    told = []
+    for count in range(most):
+        values = {field: value * count}
+        content = make(values).annex.content
+        assert isinstance(content, Form)
+        told.append(bool(form.reason(values)))
+        assert told[-1] == any(row.splits for grid in content.grids for row in grid.rows)
+    assert set(told) == {False, True}
 
 
 @pytest.mark.parametrize(

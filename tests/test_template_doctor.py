@@ -206,6 +206,10 @@ def test_what_docxtpl_can_do_is_no_mistake(body: list[str]) -> None:
 
 def test_what_breaks_the_file_is_told_with_the_text_before_it() -> None:
     """docxtpl takes the paragraph's beginning for that of the text box, and cuts the box in two."""
-    told = letters(p("甲"), p(text_box(p("内")), "{%p if name %}"), p("乙"), p("{%p endif %}"))
-    assert [letter[6:10] for letter in told] == ["T420"]
-    assert "delete the tags there" in told[0]
+    for body in (
+        [p("甲"), p(text_box(p("内")), "{%p if name %}"), p("乙"), p("{%p endif %}")],
+        [p("甲"), p(text_box(p("内")), "{{p name }}")],
+    ):
+        told = letters(*body)
+        assert [letter[6:10] for letter in told] == ["T420"]
+        assert "delete the tags there" in told[0]
