@@ -39,7 +39,8 @@ def test_help_names_every_command(docgen: Docgen) -> None:
 
 
 @pytest.mark.parametrize(
-    "arguments", [("build",), ("init",), ("new",), ("schema",), ("doctor",), ("fonts",), ("fonts", "install")]
+    "arguments",
+    [("build",), ("diff",), ("init",), ("new",), ("schema",), ("doctor",), ("fonts",), ("fonts", "install")],
 )
 def test_every_command_has_help(docgen: Docgen, arguments: tuple[str, ...]) -> None:
     ended = docgen(*arguments, "-h")
@@ -212,4 +213,4 @@ def test_doctor_says_what_is_missing(tmp_path: Path) -> None:
 
 
 def test_every_command_is_known_to_the_table_of_commands() -> None:
-    assert set(the_command.commands) == {"build", "doctor", "fonts", "init", "new", "schema", "units"}
+    assert set(the_command.commands) == {"build", "diff", "doctor", "fonts", "init", "new", "schema", "units"}
