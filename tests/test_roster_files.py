@@ -81,6 +81,13 @@ def test_every_kind_says_the_same(tmp_path: Path, kind: str) -> None:
     assert unit.place.endswith(f", row {unit.row}")
 
 
+def test_marks_that_the_wrong_separator_would_break(tmp_path: Path) -> None:
+    """Cut at commas, the quotation mark of the last line would never close."""
+    rows = [(*HEADER, "通讯地址"), (*ROW, "\n一"), ("乙", *ROW[1:], "二")]
+    found = units(opened(tmp_path, csv_file(tmp_path, rows, delimiter="\t")))
+    assert [unit.values["address"] for unit in found] == ["一", "二"]
+
+
 # ---------------------------------------------------------------- what Excel makes of things
 
 

@@ -52,23 +52,26 @@ def find_table(sheets: Sequence[Sheet], plan: RosterPlan) -> Table:
     """The first sheet with a header that names the units. Raises DocgenError (exit code 3)."""
     dictionary = Dictionary(plan)
     best: list[_Candidate] = []
+    errors: list[DocgenError] = []
     for sheet in sheets:
-        candidate = max(_candidates(sheet, dictionary), key=_worth, default=None)
+        candidate = max(_candidates(sheet, dictionary, errors), key=_worth, default=None)
         if candidate and candidate.names_units:
             return _table(candidate, dictionary, several=len({one.name for one in sheets}) > 1)
         best += [candidate] if candidate else []
+    if errors and not any(candidate.match.columns for candidate in best):
+        raise errors[0]
     if not best:
         refuse(Code.NOTHING_IN_IT, _("there is nothing in it"), sheets[0].file if sheets else "")
     _no_header(max(best, key=_worth), dictionary)
 
 
-def _candidates(sheet: Sheet, dictionary: Dictionary) -> Iterator[_Candidate]:
+def _candidates(sheet: Sheet, dictionary: Dictionary, errors: list[DocgenError]) -> Iterator[_Candidate]:
     """Each row that may be the header: by itself, and with its gaps filled from the row above it."""
     if sheet.headers is not None:
         yield _Candidate(sheet, SheetRow(0, ()), sheet.headers, matched(sheet.headers, dictionary))
         return
     above: tuple[str, ...] = ()
-    for row in islice(sheet.rows(), HEADER_WITHIN):
+    for row in _first_rows(sheet, errors):
         texts = tuple(text_of(cell) for cell in row.cells)
         if any(texts):
             yield _Candidate(sheet, row, texts, matched(texts, dictionary))
@@ -78,6 +81,16 @@ def _candidates(sheet: Sheet, dictionary: Dictionary) -> Iterator[_Candidate]:
                 )
                 yield _Candidate(sheet, row, headers, matched(headers, dictionary))
         above = texts
+
+
+def _first_rows(sheet: Sheet, errors: list[DocgenError]) -> Iterator[SheetRow]:
+    """Rows until one is no CSV; that of a text cut at the wrong signs means nothing."""
+    try:
+        yield from islice(sheet.rows(), HEADER_WITHIN)
+    except DocgenError as error:
+        if error.problems[0].code != numbered(Code.CSV):
+            raise
+        errors.append(error)
 
 
 def _worth(candidate: _Candidate) -> tuple[bool, int, int]:
