@@ -206,6 +206,14 @@ def test_the_report_tells_what_moved_and_why(project: Project, docgen: Docgen) -
         assert line in said.split("\n")
 
 
+def test_names_and_numbers_without_the_year_get_it(project: Project, docgen: Docgen) -> None:
+    project.change("id: shi-2024", "id: shi")
+    project.change("示人社函〔2024〕1号", "{code: 示人社函, year: 2023, serial: }")
+    assert docgen("new", "data/shi/2025.yaml", "--from", "shi", "--year", "2025").code == 0
+    campaign = load_campaign(project.folder / "data/shi/2025.yaml").campaign
+    assert (campaign.id, campaign.number.year) == ("shi-2025", 2025)
+
+
 def test_quiet_says_nothing(project: Project, docgen: Docgen) -> None:
     assert docgen(*NEW, "--quiet") == Ended(0, "", "")
     assert len(load_campaign(project.folder / "data/shi/2025.yaml").todos) == 3
@@ -409,6 +417,12 @@ def test_a_destination_that_cannot_be(project: Project, docgen: Docgen, dest: st
     assert ended.code == 3
     assert letter in ended.err
     assert there.read_text(encoding="utf-8") == "id: there\n"
+
+
+def test_a_place_that_cannot_be_written_to(project: Project, docgen: Docgen) -> None:
+    project.write("next", "a file, where a folder should be")
+    ended = docgen("new", "next/2025.yaml", "--from", "shi-2024", "--year", "2025")
+    assert (ended.code, "next is a file, not a folder" in ended.err, "--out" in ended.err) == (2, True, False)
 
 
 def test_force_writes_over_the_destination(project: Project, docgen: Docgen) -> None:

@@ -204,7 +204,7 @@ def _write(order: Order, files: Mapping[str, str | bytes]) -> None:
     contents = {
         name: text.replace("\n", ends).encode() if isinstance(text, str) else text for name, text in files.items()
     }
-    write_all(order.dest.parent, contents)
+    write_all(order.dest.parent, contents, or_elsewhere=False)
 
 
 def _answered(moved: Moved, result: Settled) -> Moved:

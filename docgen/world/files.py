@@ -22,16 +22,18 @@ _STAGING = ".docgen-"
 _STALE_SECONDS = 3600
 
 
-def write_all(folder: Path, files: Mapping[str, bytes], obsolete: Iterable[str] = ()) -> None:
+def write_all(
+    folder: Path, files: Mapping[str, bytes], obsolete: Iterable[str] = (), or_elsewhere: bool = True
+) -> None:
     """Write ``files`` (name relative to ``folder``, with ``/`` → content), then remove ``obsolete`` ones.
 
     Files take their places in the order given, so what vouches for the others comes last. Raises
     ``DocgenError`` if the folder cannot be written to (exit 2) or the disk is full (exit 5); then nothing
-    has changed.
+    has changed. ``or_elsewhere``: the letter names ``--out``.
     """
     kept = {name.casefold() for name in files}
     gone = [name for name in obsolete if name.casefold() not in kept]
-    with held_back(), told_as_letter(folder), _new_folders(folder), _staging(folder) as staging:
+    with held_back(), told_as_letter(folder, or_elsewhere), _new_folders(folder), _staging(folder) as staging:
         for number, content in enumerate(files.values()):
             (staging / f"{number}.new").write_bytes(content)
         with contextlib.ExitStack() as undo:

@@ -26,7 +26,9 @@ def value_turned(written: Written, turn: Turn) -> Iterator[Outcome]:
         yield from _still_empty(written, treatment, turn)
         return
     match treatment:
-        case "year" | "name":
+        case "year":
+            yield from _changed(written, written.text, str(turn.new), "year")
+        case "name":
             yield from _name(written, turn)
         case "number":
             yield from _number(written, turn)
@@ -72,7 +74,7 @@ def _name(written: Written, turn: Turn) -> Iterator[Outcome]:
     old = written.text or ""
     new = re.sub(rf"(?<!\d){turn.old}(?!\d)", str(turn.new), old)
     new = new if new != old else f"{old}-{turn.new}"
-    yield from _changed(written, old, new, "name" if written.loc == ("id",) else "year")
+    yield from _changed(written, old, new, "name")
 
 
 def _number(written: Written, turn: Turn) -> Iterator[Outcome]:
