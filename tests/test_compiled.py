@@ -277,6 +277,7 @@ VALUES = {"a": "甲", "b": "乙", "n": 2, "colour": "FF0000", "rows": [{"a": "�
 
 def test_the_same_values_give_the_same_bytes() -> None:
     for compiled in COMPILED.values():
+        assert compiled.path == "compiled"
         assert compiled.fill(VALUES) == compiled.fill(dict(reversed(VALUES.items())))
 
 

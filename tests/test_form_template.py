@@ -214,7 +214,13 @@ def test_what_needs_a_new_layout_gets_it(whole: tuple[Make, GridForm], value: di
 
 @pytest.mark.parametrize(
     ("field", "value", "most"),
-    [("text", "行\n", 50), ("text", "长" * 11, 130), ("first_1", "长" * 3, 100), ("phone", "01" * 10, 130)],
+    [
+        ("text", "行\n", 50),
+        ("text", "长" * 11, 130),
+        ("first_1", "长" * 3, 100),
+        ("phone", "01" * 10, 130),
+        ("bank", "长" * 7, 180),
+    ],
 )
 def test_a_new_layout_is_made_exactly_where_a_row_breaks(
     whole: tuple[Make, GridForm], field: str, value: str, most: int

@@ -75,7 +75,7 @@ def spots_of(part: str, root: Any) -> Iterator[Spot]:
     for paragraph in root.iter(f"{W}p"):
         pieces, text = [], ""
         for node in paragraph.iter(f"{W}t", f"{W}tab", f"{W}br"):
-            if _nearest(node, "p") is paragraph and _nearest(node, "r") is not None:
+            if _nearest(node, "p") is paragraph:
                 if node.tag == f"{W}t":
                     pieces.append((len(text), node))
                 text += {f"{W}tab": "\t", f"{W}br": "\n"}.get(node.tag, node.text or "")

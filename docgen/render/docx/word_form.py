@@ -16,7 +16,6 @@ from docgen.compose.fields import EMPTY_BOX, TICKED_BOX, chosen_options
 from docgen.diagnostics import Place
 from docgen.document.tree import Annex, Field, SplitAnnex, WordForm
 from docgen.render.docx.compiled import Compiled, compile_template
-from docgen.render.docx.compiled.values import escaped
 from docgen.render.docx.draft import marked_as_draft
 from docgen.render.docx.unit_values import UnitValues
 
@@ -43,7 +42,6 @@ class CompiledWordForm:
     def fill(self, values: Mapping[str, str]) -> bytes:
         """See ``CompiledForm``."""
         texts = self._values.texts(values)
-        escaped(texts, self._values.ids)  # refuses what no Word file can hold by the field's name
         if self._values.doubtful(texts):
             self._make(self._values.given(texts))
         data = self._compiled.fill(word_form_values(self._blank.annex, self._form, texts))

@@ -33,7 +33,7 @@ def reader(expressions: Sequence[nodes.Expr], environment: Environment) -> Calla
     It raises KeyError or Jinja's UndefinedError for a name that is not there.
     """
     names = [one.name for one in expressions if isinstance(one, nodes.Name)]
-    if len(names) < len(expressions) or environment.globals.keys() & names:
+    if len(names) < len(expressions):
         return functools.partial(_evaluated, _assigning(expressions, environment), len(expressions))
     if len(names) == 1:
         return lambda values: (values[names[0]],)
