@@ -79,7 +79,13 @@ LINKS = """
 FUNCTION = "的了和与及或暨并而且在于对为由按以将应须可未已曾等其该此各有是被把从向到至每个名年月日时分项份人次位元"
 """Characters that are words of their own, where no longer word is known."""
 
-LONGEST = 12
+LONGEST = 16
+
+
+@functools.cache
+def deeds() -> frozenset[str]:
+    """Words that say what is done."""
+    return frozenset(DEEDS.split()).union(lexicon.VERBS)
 
 
 @functools.cache

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from docgen.diff.vocabulary import FUNCTION, words_by_first
+from docgen.diff.vocabulary import FUNCTION, deeds, words_by_first
 
 _CHINESE_DIGITS = "○〇零一二三四五六七八九"
 _WEEKDAY = r"(?:[（(](?:星期|周)[一二三四五六日天][）)])?"
@@ -20,8 +20,7 @@ _TOKEN = re.compile(
     (?P<url>https?://[\w./?=&%\#~:+-]+|www\.[\w./?=&%\#~:+-]+)
   | (?P<mail>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)
   | (?P<date>\d{{4}}年\d{{1,2}}月\d{{1,2}}日{_WEEKDAY} | \d{{1,2}}月\d{{1,2}}日{_WEEKDAY} | \d{{4}}年\d{{1,2}}月(?!\d)
-      | \d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}(?!\d)
-      | [{_CHINESE_DIGITS}]{{4}}年(?:[一二三四五六七八九十]{{1,2}}月(?:[一二三四五六七八九十]{{1,3}}日)?)?)
+      | \d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}(?!\d))
   | (?P<number>〔\d{{4}}〕\s?\d*号 | \[\d{{4}}\]\s?\d*号)
   | (?P<time>\d{{1,2}}[:：]\d{{2}}(?!\d) | \d{{1,2}}时(?:\d{{1,2}}分)?(?!间))
   | (?P<phone>[（(]?0\d{{2,3}}[）)]?[-—－]?\d{{7,8}} | 1\d{{10}}(?!\d))
@@ -34,36 +33,14 @@ _TOKEN = re.compile(
     re.VERBOSE | re.ASCII | re.DOTALL,
 )  # ASCII: a Chinese character is no part of an address or a number
 
-_BEFORE_NUMBER = frozenset(
-    {
-        "按照",
-        "根据",
-        "依据",
-        "依照",
-        "遵照",
-        "参照",
-        "转发",
-        "印发",
-        "执行",
-        "贯彻",
-        "落实",
-        "关于",
-        "以及",
-        "和",
-        "与",
-        "及",
-        "或",
-        "的",
-        "由",
-        "以",
-        "对",
-        "在",
-        "发布",
-        "颁布",
-        "见",
-    }
-)
-"""Words before a 文号 that are no part of its 机关代字."""
+_BEFORE_NUMBER = frozenset("的了和与及或暨并而且在于对为由按以将从向到至见被把") | {
+    "以及",
+    "关于",
+    "根据",
+    "按照",
+    "依据",
+}
+"""Words before a 文号 that are no part of its 机关代字; nor is what somebody does."""
 
 _LONGEST_CODE = 8
 _SHORT_NAME = 3
@@ -113,11 +90,14 @@ def _words(text: str) -> Iterator[str]:
             yield match.group()
 
 
-_COUNTED = re.compile("(一式[一二两三四五六七八九十]+份|第[一二三四五六七八九十百]+[批届次条期项])")
+_COUNTED = re.compile(
+    f"([{_CHINESE_DIGITS}]{{4}}年(?:[一二三四五六七八九十]{{1,2}}月(?:[一二三四五六七八九十]{{1,3}}日)?)?"
+    "|一式[一二两三四五六七八九十]+份|第[一二三四五六七八九十百]+[批届次条期项])"
+)
 
 
 def _chinese_words(run: str) -> Iterator[str]:
-    """一式三份 and 第二批 are words that no list could hold."""
+    """二○一二年二月, 一式三份 and 第二批 are words that no list could hold."""
     for index, part in enumerate(_COUNTED.split(run)):
         if part:
             yield from [part] if index % 2 else _known_words(part)
@@ -190,7 +170,9 @@ def _numbers_whole(words: list[str]) -> list[str]:
 
 
 def _part_of_code(word: str, code: str) -> bool:
-    return bool(_CHINESE.fullmatch(word)) and word not in _BEFORE_NUMBER and len(word + code) <= _LONGEST_CODE
+    if not _CHINESE.fullmatch(word) or word in _BEFORE_NUMBER or word in deeds():
+        return False
+    return len(word + code) <= _LONGEST_CODE
 
 
 def text_of(tokens: Iterable[Token]) -> str:

@@ -110,8 +110,20 @@ def _paths(*words: str) -> tuple[Path, Path]:
         paths += [one.path for one in choice.campaigns]
         problems += [problem for one in choice.campaigns if (problem := _other_kind(one.path))]
     if problems:
-        raise DocgenError(dict.fromkeys(problems), Exit.CAMPAIGN)
+        raise DocgenError(dict.fromkeys([*problems, *_also_wrong(paths)]), Exit.CAMPAIGN)
     return paths[0], paths[1]
+
+
+def _also_wrong(paths: Collection[Path]) -> list[Problem]:
+    """What is wrong with those that were found: who mends one side wants to know of the other at once."""
+    found: list[Problem] = []
+    for path in paths:
+        if not _other_kind(path):
+            try:
+                side_of(path)
+            except DocgenError as error:
+                found += error.problems
+    return found
 
 
 def _is_word(path: Path) -> bool:

@@ -24,13 +24,10 @@ def _item(change: Change) -> Item:
         return Item(plain(f"{shortened(first, 40)}（{change.detail}）"), change.name, change.where)
     pieces = change.pieces or plain(shortened(change.new or change.old, 200))
     detail = plain(f"（{change.detail}）") if change.detail and change.kind not in SAID_BY_PIECES else ()
-    subject = f"{change.subject}：" if change.subject and change.subject not in change.where + _text(change) else ""
+    said = f"“{change.subject}”" in change.where or change.subject in change.old + change.new
+    subject = f"{change.subject}：" if change.subject and not said else ""
     return Item((*plain(subject), *pieces, *detail), change.name, change.where)
 
 
 SAID_BY_PIECES = ("condition-reworded", "wording")
 """Of these the detail says again what the marks show."""
-
-
-def _text(change: Change) -> str:
-    return change.old + change.new

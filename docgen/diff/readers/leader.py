@@ -63,14 +63,15 @@ def _of_edition(changes: Changes) -> list[Section]:
     return [Section(name, tuple(lines)) for name, lines in said.items() if lines]
 
 
-def _lines(group: str, items: Sequence[Change]) -> Iterator[Item]:
+def _lines(group: str, items: Sequence[Change], apart: int = 2) -> Iterator[Item]:
+    """The lines of a group; of what came, or went, more than ``apart`` are told in one."""
     match group:
         case "时间" | "名额和经费":
-            yield from _values(without_repeats(items))
+            yield from _values(without_repeats(items), apart)
         case "条件和要求":
             yield from (_condition(item) for item in items)
         case "材料和表格":
-            yield from _materials(items)
+            yield from _materials(items, apart)
         case "报送和联系":
             yield from _links(items)
         case "依据和文件信息":
@@ -79,14 +80,14 @@ def _lines(group: str, items: Sequence[Change]) -> Iterator[Item]:
             yield from _small(items)
 
 
-def _values(items: Sequence[Change]) -> Iterator[Item]:
+def _values(items: Sequence[Change], apart: int) -> Iterator[Item]:
     """What changed line by line; several that came, or went, in one."""
     yield from (_value(item) for item in items if item.old and item.new)
     for word, kept in (
         ("新增", [one for one in items if not one.old]),
         ("取消", [one for one in items if not one.new]),
     ):
-        if len(kept) > 2:
+        if len(kept) > apart:
             yield Item(plain(shortened(f"{word}：{'；'.join(_bare(item) for item in kept)}", 2 * LONGEST)))
         else:
             yield from (Item(plain(shortened(f"{word}：{_bare(item)}", 2 * LONGEST))) for item in kept)
@@ -159,9 +160,9 @@ def meant_by(item: Change) -> str:
     return "要求放宽" if (item.shift > 0) == upper else "要求提高"
 
 
-def _materials(items: Sequence[Change]) -> Iterator[Item]:
+def _materials(items: Sequence[Change], apart: int) -> Iterator[Item]:
     """Materials; annexes; of each form one line."""
-    yield from _values([item for item in items if item.kind.startswith("material")])
+    yield from _values([item for item in items if item.kind.startswith("material")], apart)
     for word, kind in (("新增附件", "annex-added"), ("取消附件", "annex-dropped")):
         if names := [item.new or item.old for item in items if item.kind == kind]:
             yield Item(plain(f"{word}：{shortened('、'.join(names), LONGEST)}"))
@@ -192,15 +193,27 @@ def form_said(items: Sequence[Change]) -> str:
 
 
 def _links(items: Sequence[Change]) -> Iterator[Item]:
-    for word, kind in (("主送机关增加", "addressee-added"), ("主送机关减少", "addressee-dropped")):
+    said = []
+    for word, kind in (("增加", "addressee-added"), ("减少", "addressee-dropped")):
         if names := [item.new or item.old for item in items if item.kind == kind]:
-            yield Item(plain(f"{word}：{shortened('；'.join(names), LONGEST)}"))
+            said.append(f"{word}{'，'.join(names)}")
+    if said:
+        yield Item(plain(shortened(f"主送机关{'；'.join(said)}", 2 * LONGEST)))
     for item in items:
         if item.kind == "contact-changed":
-            yield Item(plain(shortened(contact_said(item), LONGEST)))
+            yield Item(plain(shortened(_office_said(item) or contact_said(item), LONGEST)))
     for word, kind in (("新增联系单位", "contact-added"), ("取消联系单位", "contact-dropped")):
         if names := [item.subject or shortened(item.new or item.old, 30) for item in items if item.kind == kind]:
             yield Item(plain(f"{word}：{shortened('；'.join(names), LONGEST)}"))
+
+
+_OFFICE = re.compile(r"联系单位：([^；]+)")
+
+
+def _office_said(item: Change) -> str:
+    """Of another office altogether only which one it is."""
+    old, new = _OFFICE.search(item.old), _OFFICE.search(item.new)
+    return f"联系单位由{old[1]}改为{new[1]}" if old and new else ""
 
 
 def _papers(items: Sequence[Change]) -> Iterator[Item]:
@@ -243,14 +256,20 @@ def _small(items: Sequence[Change]) -> Iterator[Item]:
 
 
 def _rewritten_lead(changes: Changes) -> str:
-    old, new = changes.old_label or "上次", changes.new_label or "本次"
-    return f"正文基本重写：{old}《{changes.old_title}》；{new}《{changes.new_title}》。"
+    parts = [
+        sum(1 for row in changes.blocks if is_running(row) and (clause := getattr(row, side)) and clause.level == 1)
+        for side in ("old", "new")
+    ]
+    sections = f"由{parts[0]}个部分改为{parts[1]}个部分；" if all(parts) else ""
+    old = changes.old_label or "上次"
+    return f"不是{old}文稿的修订，正文基本重写：{sections}{old}为《{changes.old_title}》。"
 
 
 def _of_rewritten(changes: Changes) -> list[Section]:
     groups = grouped(changes.items)
     told = {
-        name: tuple(_lines(name, groups.get(name, ()))) for name in ("时间", "名额和经费", "材料和表格", "报送和联系")
+        name: tuple(_lines(name, groups.get(name, ()), apart=1))
+        for name in ("时间", "名额和经费", "材料和表格", "报送和联系")
     }
     sections = (
         Section("保留的内容", tuple(_kept(changes))),
@@ -282,9 +301,13 @@ def _outline(rows: Sequence[Row]) -> Iterator[Item]:
             sections.append((heading_words(clause), []))
         elif clause.level == 2 and sections and (words := heading_words(clause)) and len(words) <= 24:
             sections[-1][1].append(words)
-    yield from (
-        Item(plain(shortened(f"{name}：{'、'.join(below)}" if below else name, LONGEST))) for name, below in sections
-    )
+    lines = [f"{name}：{'、'.join(below)}" for name, below in sections if below]
+    bare = "、".join(name for name, below in sections if not below)
+    if bare and lines and len(lines[-1] + bare) < LONGEST:
+        lines[-1] += f"；{bare}"
+    elif bare:
+        lines.append(bare)
+    yield from (Item(plain(shortened(line, LONGEST))) for line in lines)
 
 
 def _gone(rows: Sequence[Row]) -> Iterator[Item]:
@@ -305,7 +328,7 @@ def _kept(changes: Changes) -> Iterator[Item]:
         yield Item(plain(f"原文保留{len(same)}段"))
     yield from _kept_addressees(changes.blocks)
     taken = sorted(_taken_over(changes.blocks), key=len, reverse=True)
-    yield from (Item(plain(f"沿用提法：{shortened(words, LONGEST)}")) for words in taken[:4])
+    yield from (Item(plain(f"沿用提法：{shortened(words, LONGEST)}")) for words in taken[:2])
 
 
 def _kept_addressees(rows: Sequence[Row]) -> Iterator[Item]:
