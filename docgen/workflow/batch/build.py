@@ -16,15 +16,16 @@ from typing import Any
 
 from docgen.compose import split_annexes
 from docgen.diagnostics import DocgenError, Exit, Place, Problem
-from docgen.document.tree import Form, WordForm
+from docgen.document.tree import Document, Form, WordForm
 from docgen.language import _
+from docgen.render.pdf import engine_for
 from docgen.roster.read import Roster, open_roster, split_sheet
 from docgen.workflow.batch.bundle import bundle
 from docgen.workflow.batch.common import common_text
 from docgen.workflow.batch.gather import Gathered, gather
 from docgen.workflow.batch.hands import jobs_that_pay
 from docgen.workflow.batch.journal import NewRecords, Placed
-from docgen.workflow.batch.keys import FORMATS, keys
+from docgen.workflow.batch.keys import FORMATS, NOTICE_PIECE, keys
 from docgen.workflow.batch.listing import write_manifest
 from docgen.workflow.batch.making import Made, Tell, make
 from docgen.workflow.batch.order import Order
@@ -87,7 +88,7 @@ class _Batch:
         write_manifest(self._folder, self._work.path, about | {"complete": False}, planned.untouched())
         index = make_index(enumerate(gathered.units), self._work.path)
         records = self._work.kept(NewRecords(self._folder, self._work.path))
-        jobs = jobs or jobs_that_pay(planned.seconds, cores())
+        jobs = min(jobs or jobs_that_pay(planned.seconds, cores()), planned.jobs)
         made = make(self._make_order(index), planned, jobs, records, tell)
         leaks = _leaks(made, gathered)
         checked = {"files": 0, "values": index.count, "leaks": leaks}
@@ -100,9 +101,16 @@ class _Batch:
             annexes=len(self._names),
             formats=tuple(format for format in FORMATS if format in self._wish.formats),
             keys=keys(self._order.prepared, self._order.materials, self._forms, self._names),
+            converted=frozenset(self._converted()),
             pack=self._wish.zip == "unit",
             force=self._wish.force,
         )
+
+    def _converted(self) -> Iterator[int]:
+        """The documents of which LibreOffice makes the PDF."""
+        setting = self._order.materials.setting
+        documents: dict[int, Document] = {NOTICE_PIECE: self._order.prepared.notice, **self._forms}
+        yield from (number for number, one in documents.items() if engine_for(one, setting) == "libreoffice")
 
     def _is_settled(self, planned: Planned) -> bool:
         """Whether nothing is to be made, nothing to be removed, and the manifest says so."""

@@ -6,6 +6,7 @@ import json
 
 from docgen.campaign.model import Campaign
 from docgen.render.as_data import as_data
+from docgen.render.glyphs import template_text
 from docgen.workflow.prepare import Prepared
 
 
@@ -15,6 +16,7 @@ def common_text(prepared: Prepared) -> str:
     parts = [
         as_data(prepared.notice),
         [form.plan.model_dump(mode="json") for form in prepared.forms.values()],
+        [template_text(form.template) for form in prepared.forms.values() if form.template],
         _values(campaign),
         prepared.loaded.body,
     ]

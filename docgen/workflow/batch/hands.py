@@ -13,9 +13,6 @@ from docgen.workflow.batch.plan import Item, Job
 from docgen.workflow.batch.workshop import Outcome, Workshop
 from docgen.workflow.processes import done_together
 
-SECONDS = {"docx": 0.002, "pdf": 0.02}
-"""What a file takes, roughly; a notice takes ten times as long."""
-
 WORTH_A_PROCESS = 0.7
 """Seconds of work that pay for starting one more process."""
 
@@ -33,11 +30,6 @@ class Handed:
 
     results: tuple[Outcome | Record, ...]
     ways: Ways
-
-
-def seconds(job: Job) -> float:
-    """How long a job will take, roughly."""
-    return sum(SECONDS[format] * (10 if job.unit.overrides else 1) for _number, format in job.make)
 
 
 def jobs_that_pay(work: float, cores: int) -> int:
@@ -73,7 +65,7 @@ def _tasks(items: Iterable[Item], waiting: deque[list[Item]]) -> Iterator[list[J
     work = 0.0
     for item in items:
         some.append(item)
-        work += seconds(item) if isinstance(item, Job) else 0
+        work += item.seconds if isinstance(item, Job) else 0
         if work > _AT_A_TIME or len(some) >= _MOST_ITEMS:
             waiting.append(some)
             yield [one for one in some if isinstance(one, Job)]

@@ -79,7 +79,7 @@ def reason(old: str | None, new: str) -> str:
 def _inputs(prepared: Prepared, recipe: Recipe, number: int) -> dict[str, str]:
     """Name → checksum of the files that an annex depends on: neither the campaign's own nor other forms."""
     form = prepared.forms[str(prepared.loaded.campaign.annexes[number].form)]
-    others = {one.path.resolve() for one in prepared.forms.values()} - {form.path.resolve()}
+    others = {file.resolve() for one in prepared.forms.values() if one is not form for file in one.files}
     passed = others | {path.resolve() for path in prepared.loaded.inputs}
     return {name: recipe.inputs[name] for name, path in prepared.inputs.items() if path not in passed}
 

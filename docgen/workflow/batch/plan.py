@@ -18,6 +18,12 @@ from docgen.workflow.batch.journal import Memory, Placed, Record
 from docgen.workflow.batch.keys import FORMATS, NOTICE_PIECE, Keys, Piece, reason, values_key
 from docgen.workflow.manifest import MadeFile, sha256
 
+SECONDS: Mapping[str, float] = {"docx": 0.001, "pdf": 0.02}
+"""What a form takes, roughly."""
+
+SECONDS_OF_LIBREOFFICE = 1.0
+SECONDS_OF_NOTICE = 0.15
+
 
 @dataclass(frozen=True)
 class Job:
@@ -25,7 +31,7 @@ class Job:
 
     ``number`` counts the units of the roster from 0, ``folder`` is relative to the campaign's. ``make``: piece → key.
     ``keep`` are its other files, still right; ``old`` those that it had and that will not be right any more. ``pack``:
-    its archive is to be made, too.
+    its archive is to be made, too. ``seconds`` is what this will take, roughly.
     """
 
     number: int
@@ -35,6 +41,7 @@ class Job:
     keep: tuple[Placed, ...] = ()
     old: tuple[Placed, ...] = ()
     pack: bool = False
+    seconds: float = 0.0
 
     @property
     def before(self) -> Record:
@@ -50,13 +57,14 @@ Item = Job | Record
 class Wanted:
     """What a batch is to make of each unit; ``forms`` are the annexes that are filled in, of ``annexes`` altogether.
 
-    ``pack``: archives, too. ``force``: whether it is there or not.
+    ``converted`` are those that LibreOffice prints. ``pack``: archives, too. ``force``: whether it is there or not.
     """
 
     forms: tuple[int, ...]
     annexes: int
     formats: tuple[str, ...]
     keys: Keys
+    converted: frozenset[int] = frozenset()
     pack: bool = False
     force: bool = False
 
@@ -87,7 +95,7 @@ class Planner:
         old = tuple(placed for placed in there if placed not in keep)
         pack = self._wanted.pack and archive is None
         if make or old or pack:
-            return Job(number, unit, folder, make, keep, old, pack)
+            return Job(number, unit, folder, make, keep, old, pack, sum(map(self._seconds, make)))
         return Record(unit.id, unit.name, keep)
 
     def left(self, names: Collection[str]) -> Iterator[tuple[Record, bool]]:
@@ -108,6 +116,12 @@ class Planner:
             for number in pieces
             for format in FORMATS
         }
+
+    def _seconds(self, piece: Piece) -> float:
+        number, format = piece
+        if format == "pdf" and number in self._wanted.converted:
+            return SECONDS_OF_LIBREOFFICE
+        return SECONDS_OF_NOTICE if number == NOTICE_PIECE else SECONDS[format]
 
     def _as_written(self, files: Iterable[Placed]) -> tuple[Placed, ...]:
         found = [(placed, as_written(self._folder, placed)) for placed in files]

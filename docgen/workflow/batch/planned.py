@@ -9,7 +9,6 @@ from pathlib import Path
 
 from docgen.workflow.batch.bundle import WHOLE
 from docgen.workflow.batch.gather import Gathered
-from docgen.workflow.batch.hands import seconds
 from docgen.workflow.batch.journal import Record, remembered
 from docgen.workflow.batch.plan import Item, Job, Planner, Wanted
 from docgen.workflow.batch.spool import Spool
@@ -59,7 +58,7 @@ def plan(gathered: Gathered, wanted: Wanted, folder: Path, work: Work) -> Planne
         if isinstance(item, Job):
             planned.jobs += 1
             planned.files += len(item.make)
-            planned.seconds += seconds(item)
+            planned.seconds += item.seconds
     for record, has_left in planner.left(gathered.missing):
         (planned.gone if has_left else planned.stay).add(record)
     planned.unsettled = memory.unfinished or planner.touched
