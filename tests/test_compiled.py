@@ -90,6 +90,16 @@ def test_a_list_or_rich_text_may_come_where_text_is_usual() -> None:
     assert COMPILED["formatted"].way(values).reasons == ("a value is rich text",)
 
 
+def test_the_reasons_say_what_takes_longer() -> None:
+    told = {name: COMPILED[name].reasons for name in ("plain", "rows", "colspan", "header")}
+    assert told == {
+        "plain": (),
+        "rows": ("word/document.xml has loops or conditions",),
+        "colspan": ("word/document.xml reckons with numbers of columns",),
+        "header": ("word/footer1.xml has loops or conditions",),
+    }
+
+
 def picture() -> bytes:
     """A white point as PNG."""
     return base64.b64decode(

@@ -88,7 +88,9 @@ def _part(name: str, source: str, split: Split | None, finished: bytes) -> Part:
 
     frame = _frame(finished) if source.lstrip().startswith("<w:body") else None
     if split is None:
-        return Part(name, source, reason=_("{part} has loops or conditions").format(part=name), frame=frame)
+        columns = _RECKONED_WITH.search(source)
+        reason = _("{part} reckons with numbers of columns") if columns else _("{part} has loops or conditions")
+        return Part(name, source, reason=reason.format(part=name), frame=frame)
     keys = tuple(written(part) for part in split if not isinstance(part, str))
     if any(holds_marks(text) for text in stray_text(etree.fromstring(finished))):
         return Part(name, source, keys, reason=_("{part} takes rich text").format(part=name), frame=frame)
