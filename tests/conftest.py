@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,6 +15,10 @@ from docgen.cli import main
 
 # Tests read English, wherever they are run.
 os.environ["DOCGEN_LANG"] = "en"
+
+# A shell starts what runs in its background deaf to Ctrl-C, and the tests of Ctrl-C would pass that on.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture
