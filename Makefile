@@ -38,6 +38,12 @@ format: $(VENV)/.dev  ## tidy up the code
 
 bench: $(VENV)/.dev  ## how fast, how much memory
 	$(BIN)/python tools/bench.py
+	# The peers are asked of the package index; what cannot be had is said by the benches.
+	-$(BIN)/python -m pip install --quiet "docx-mailmerge2" "python-redlines[docxodus]"
+	$(BIN)/python tools/bench_docx.py
+	$(BIN)/python tools/bench_tracked.py
+	[ ! -f tools/bench_batch.py ] || $(BIN)/python tools/bench_batch.py
+	[ ! -f tools/bench_diff.py ] || $(BIN)/python tools/bench_diff.py
 
 fidelity: $(VENV)/.dev check-tools  ## the texts of DOCX and PDF against the five notices
 	$(BIN)/python tools/fidelity.py
