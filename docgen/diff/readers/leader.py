@@ -33,6 +33,8 @@ from docgen.diff.readers.report import Item, Report, Section
 
 MOST_LINES = 25
 LONGEST = 90
+REDRAWN = 12
+"""Of a form with more changes a leader hears no names."""
 REWRITTEN = 0.25
 """With less in common the one is no edition of the other."""
 
@@ -177,7 +179,10 @@ def _materials(items: Sequence[Change], apart: int) -> Iterator[Item]:
 
 
 def form_said(items: Sequence[Change]) -> str:
-    """新增“单位类型”；取消“传真”；“工作总结”字数由…改为…."""
+    """新增“单位类型”；取消“传真”；“工作总结”字数由…改为…; of a form drawn up anew only how much."""
+    if len(items) > REDRAWN:
+        counts = [sum(item.kind == kind for item in items) for kind in ("field-added", "field-dropped")]
+        return f"表格重新设计，新增{counts[0]}栏，取消{counts[1]}栏，调整{len(items) - sum(counts)}处"
     said = []
     for word, kind in (("新增", "field-added"), ("取消", "field-dropped")):
         if names := [item.subject or "（无名称）" for item in items if item.kind == kind]:
