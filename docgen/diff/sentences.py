@@ -13,27 +13,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from docgen.diff.alignment import SHORT, Pair, Unit, aligned, alike
-from docgen.diff.changes import Change, Clause, Kind
+from docgen.diff.alone import Loose, changes_alone, told_with_values
+from docgen.diff.changes import Change, Clause
 from docgen.diff.clauses import Beside
 from docgen.diff.ground import Ground, tokens_without_year
-from docgen.diff.judgement import kind_alone, kind_of_rewording, said_of_rewording, shift_of_rewording
+from docgen.diff.judgement import kind_of_rewording, said_of_rewording, shift_of_rewording
+from docgen.diff.moves import moves_in
 from docgen.diff.tokens import Segment, pieces_of, segments_of
-from docgen.diff.trace import values_of
 from docgen.diff.words import NUMBERING, Token, Tokens, length, text_of
 
 SAME_ELSEWHERE = 0.75
 """How alike a sentence must be to one that went elsewhere to be the same."""
-
-
-@dataclass(frozen=True)
-class Loose:
-    """A sentence without counterpart in its row; ``index`` is the row's, ``whole`` that all of the clause is loose."""
-
-    index: int
-    order: int
-    words: Tokens
-    clause: Clause
-    whole: bool
 
 
 @dataclass(frozen=True)
@@ -67,9 +57,9 @@ def sentence_changes(rows: Sequence[tuple[int, Beside]], ground: Ground) -> Said
             case _:
                 pass
     elsewhere = list(_elsewhere(found, ground))
-    with_values = dict(_with_values([*found.gone, *found.came], ground))
-    alone = [*_alone(found.gone, False, ground), *_alone(found.came, True, ground)]
-    changes = (*found.changes, *elsewhere, *_moves(rows), *alone)
+    with_values = dict(told_with_values([*found.gone, *found.came], ground))
+    alone = [*changes_alone(found.gone, False, ground), *changes_alone(found.came, True, ground)]
+    changes = (*found.changes, *elsewhere, *moves_in(rows), *alone)
     return Said(changes, with_values)
 
 
@@ -197,142 +187,3 @@ def _elsewhere(found: Found, ground: Ground) -> Iterator[Change]:
             yield from _reworded(new.index, segments, old.clause, new.clause, ground)
         else:
             yield _moved(new.index, old.words, new.words, old.clause, new.clause)
-
-
-# ---------------------------------------------------------------- clauses that moved whole
-
-
-def _moves(rows: Sequence[tuple[int, Beside]]) -> Iterator[Change]:
-    """One change for each run of clauses that moved together."""
-    run: list[tuple[int, Beside]] = []
-    for index, beside in rows:
-        if beside.row.op == "moved-to":
-            if run and not _follow(run[-1][1], beside):
-                yield _move_of(run)
-                run = []
-            run.append((index, beside))
-        elif run and beside.row.op != "moved-from":
-            yield _move_of(run)
-            run = []
-    if run:
-        yield _move_of(run)
-
-
-def _move_of(run: Sequence[tuple[int, Beside]]) -> Change:
-    index, first = run[0]
-    old, new = first.row.old, first.row.new
-    assert old
-    assert new
-    detail = f"由“{old.where}”移至“{new.where}”" if old.where != new.where else "段落次序调整"
-    before = "\n".join(one.row.old.text for _index, one in run if one.row.old)
-    after = "\n".join(one.row.new.text for _index, one in run if one.row.new)
-    pieces = pieces_of(
-        segment for at, (_index, one) in enumerate(run) for segment in (*_BREAK[: min(at, 1)], *_shown(one))
-    )
-    if len(run) > 1:
-        detail += f"，共{len(run)}段"
-    return Change("clause-moved", new.where, before, after, pieces, detail, old.place, new.place, f"clause.{index}")
-
-
-_BREAK = (Segment((Token("\n"),), (Token("\n"),), True),)
-
-
-def _shown(beside: Beside) -> tuple[Segment, ...]:
-    if beside.segments:
-        return beside.segments
-    text = (Token(beside.row.new.text if beside.row.new else ""),)
-    return (Segment(text, text, True),)
-
-
-def _follow(first: Beside, second: Beside) -> bool:
-    """Whether they were neighbours where they stood, too."""
-    one, other = first.row.old, second.row.old
-    return bool(one and other and one.path[:-1] == other.path[:-1] and _step(one, other) == 1)
-
-
-def _step(one: Clause, other: Clause) -> int:
-    here, there = one.path[-1], other.path[-1]
-    return there - here if isinstance(here, int) and isinstance(there, int) else 0
-
-
-# ---------------------------------------------------------------- what one side alone has
-
-
-def _alone(loose: Sequence[Loose], came: bool, ground: Ground) -> Iterator[Change]:
-    """One change for each run of sentences; a section with its heading is one run."""
-    for run in _runs(loose):
-        told = [one for one in run if not _told_by_value(one, ground)]
-        if len(told) == 1 and _values_alone(told[0], ground):
-            continue
-        if not told:
-            continue
-        first = told[0]
-        text = "".join(
-            text_of(one.words) if index == 0 or one.index == told[index - 1].index else "\n" + text_of(one.words)
-            for index, one in enumerate(told)
-        ).strip()
-        kind: Kind = kind_alone(first.clause, text, came)
-        segment = Segment((), (Token(text),), False) if came else Segment((Token(text),), (), False)
-        yield Change(
-            kind,
-            first.clause.where,
-            "" if came else text,
-            text if came else "",
-            pieces_of([segment]),
-            _extent(told),
-            None if came else first.clause.place,
-            first.clause.place if came else None,
-            f"clause.{first.index}",
-        )
-
-
-def _runs(loose: Sequence[Loose]) -> Iterator[list[Loose]]:
-    run: list[Loose] = []
-    for one in sorted(loose, key=lambda one: (one.index, one.order)):
-        if run and not _one_run(run, one):
-            yield run
-            run = []
-        run.append(one)
-    if run:
-        yield run
-
-
-def _one_run(run: Sequence[Loose], one: Loose) -> bool:
-    """The next sentence of the clause; or a clause below the heading that the run begins with."""
-    last, first = run[-1], run[0]
-    if one.index == last.index:
-        return one.order == last.order + 1
-    if not (one.whole and last.whole and first.whole) or one.clause.path[:-1] != last.clause.path[:-1]:
-        return False
-    if _step(last.clause, one.clause) != 1:
-        return False
-    level = first.clause.level
-    return bool(level) and (one.clause.level == 0 or one.clause.level > level)
-
-
-def _told_by_value(one: Loose, ground: Ground) -> bool:
-    """Whether the sentence says nothing but a value that is reported; of a contact line the label does not count."""
-    weighty = [token for token in one.words if not token.light]
-    if one.clause.where.endswith("联系方式"):
-        return any(ground.knows(token) for token in weighty)
-    return bool(weighty) and all(ground.knows(token) for token in weighty)
-
-
-def _with_values(loose: Sequence[Loose], ground: Ground) -> Iterator[tuple[str, str]]:
-    """A sentence that stands alone and brings, or takes, a value is told with it."""
-    for run in _runs(loose):
-        if len(run) == 1:
-            for id in _values_alone(run[0], ground):
-                yield id, text_of(run[0].words).strip()
-
-
-def _values_alone(one: Loose, ground: Ground) -> frozenset[str]:
-    """The values of one side alone that a sentence names, if it is no heading."""
-    if one.clause.level == 1:
-        return frozenset()
-    return frozenset(id for token in one.words for id in values_of(token.key)) & ground.alone
-
-
-def _extent(run: Sequence[Loose]) -> str:
-    clauses = len({one.index for one in run})
-    return f"共{clauses}段" if clauses > 1 else ""

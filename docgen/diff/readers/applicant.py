@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from docgen.diff.changes import Change, Changes
-from docgen.diff.readers.leader import REWRITTEN, meant_by
+from docgen.diff.readers.leader import REWRITTEN
+from docgen.diff.readers.leader_lines import meant_by
 from docgen.diff.readers.parts import (
     contact_said,
     form_of,
