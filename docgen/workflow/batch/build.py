@@ -88,7 +88,7 @@ class _Batch:
         write_manifest(self._folder, self._work.path, about | {"complete": False}, planned.untouched())
         index = make_index(enumerate(gathered.units), self._work.path)
         records = self._work.kept(NewRecords(self._folder, self._work.path))
-        jobs = min(jobs or jobs_that_pay(planned.seconds, cores()), planned.jobs)
+        jobs = min(jobs or jobs_that_pay(planned.seconds, cores(), "pdf" in self._wish.formats), planned.jobs)
         made = make(self._make_order(index), planned, jobs, records, tell)
         leaks = _leaks(made, gathered)
         checked = {"files": 0, "values": index.count, "leaks": leaks}

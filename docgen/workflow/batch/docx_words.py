@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 import zipfile
 import zlib
@@ -21,7 +22,7 @@ def docx_members(path: Path, known: Collection[Member] = ()) -> Iterator[tuple[M
     Raises UnreadableError if it is no archive, or broken.
     """
     try:
-        with zipfile.ZipFile(path) as archive:
+        with zipfile.ZipFile(io.BytesIO(path.read_bytes())) as archive:
             for member in archive.infolist():
                 this = (member.filename, member.CRC, member.file_size)
                 if member.filename.endswith((".xml", ".rels")) and this not in known:

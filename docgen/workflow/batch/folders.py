@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
+from array import array
 
+from docgen.workflow.batch.numbers import Numbers
 from docgen.world.file_names import safe_name
 
 UNITS = "units"
@@ -18,23 +20,24 @@ class Folders:
     """Learns all names first (``add``), then says which folder is whose (``of``)."""
 
     def __init__(self) -> None:
-        self._once: set[int] = set()
-        self._often: set[int] = set()
+        self._added = array("Q")
+        self._known: Numbers | None = None
 
     def add(self, name: str) -> None:
         """One more unit of that name."""
-        mark = _mark(safe_name(name))
-        (self._often if mark in self._once else self._once).add(mark)
+        self._added.append(_mark(safe_name(name)))
+        self._known = None
 
     def of(self, id: str, name: str) -> str:
         """The name of a unit's folder under ``units/``."""
+        known = self._known = self._known or Numbers(self._added)
         safe = safe_name(name)
-        if _mark(safe) not in self._often:
+        if known.count(_mark(safe)) < 2:
             return safe
         digest = hashlib.sha256(id.encode("utf-8", "surrogatepass")).hexdigest()
         marked = (f"{safe}-{digest[:length]}" for length in range(6, len(digest)))
         # Someone may really be called 天津大学-1a2b3c.
-        return next(name for name in marked if _mark(name) not in self._once)
+        return next(name for name in marked if not known.count(_mark(name)))
 
 
 def _mark(name: str) -> int:

@@ -16,6 +16,9 @@ from docgen.workflow.processes import done_together
 WORTH_A_PROCESS = 0.7
 """Seconds of work that pay for starting one more process."""
 
+ENOUGH_FOR_DOCX = 3
+"""Beside this one: a DOCX is made faster than it is written and listed, more processes would take memory and wait."""
+
 _AT_A_TIME = 0.15
 """Seconds of work that are handed out at a time: long enough to be worth the errand, short enough to end together."""
 
@@ -32,9 +35,10 @@ class Handed:
     ways: Ways
 
 
-def jobs_that_pay(work: float, cores: int) -> int:
-    """How many processes so many seconds of work are worth."""
-    return max(1, min(cores, int(work / WORTH_A_PROCESS)))
+def jobs_that_pay(work: float, cores: int, pages: bool) -> int:
+    """How many processes so many seconds of work are worth; ``pages``: whether PDFs are made."""
+    most = cores if pages else min(cores, ENOUGH_FOR_DOCX)
+    return max(1, min(most, int(work / WORTH_A_PROCESS)))
 
 
 def handed_back(order: Order, items: Iterable[Item], jobs: int) -> Iterator[Handed]:

@@ -12,11 +12,13 @@ import itertools
 import json
 import os
 import time
+from array import array
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from docgen.workflow.batch.numbers import Numbers
 from docgen.workflow.manifest import MadeFile, files_of_units
 
 STATE = ".docgen"
@@ -54,41 +56,49 @@ class Memory:
         paths = [path for path in (state / _UNITS, *_journals(state)) if path.is_file()]
         self.unfinished = any(path.name != _UNITS for path in paths)
         self._files: list[BinaryIO] = [path.open("rb") for path in paths]
-        # Unit → where its last line is. Two numbers in one take half the room of a tuple.
-        self._at: dict[int, int] = {}
-        for number, file in enumerate(self._files):
-            self._learn(number, file)
-
-    def __len__(self) -> int:
-        return len(self._at)
+        lines = sorted(line for number in range(len(paths)) for line in self._lines(number))
+        # Of several lines of a unit the last one counts, which is in the last file and furthest behind.
+        last = [line for line, after in itertools.pairwise([*lines, -1]) if line >> 64 != after >> 64]
+        self._units = Numbers(line >> 64 for line in last)
+        self._places = array("Q", (line & _PLACE for line in last))
+        self._taken = bytearray(len(last))
 
     def take(self, unit: str) -> Record | None:
         """The record of a unit, if there is one; it is gone then."""
-        at = self._at.pop(int(_digest(unit), 16), None)
-        record = self._read(at) if at is not None else None
+        digest = int(_digest(unit), 16)
+        at = self._units.first(digest)
+        if at == len(self._units) or self._units[at] != digest or self._taken[at]:
+            return None
+        self._taken[at] = True
+        record = self._read(self._places[at])
         return record if record and record.unit == unit else None
 
     def rest(self) -> Iterator[Record]:
-        """The records that nobody has taken."""
-        return (record for at in self._at.values() if (record := self._read(at)))
+        """The records that nobody has taken, as they stand in the files."""
+        places = sorted(place for at, place in enumerate(self._places) if not self._taken[at])
+        return (record for place in places if (record := self._read(place)))
 
     def close(self) -> None:
         """Nothing can be taken any more."""
         for file in self._files:
             file.close()
-        self._at.clear()
 
-    def _learn(self, number: int, file: BinaryIO) -> None:
+    def _lines(self, number: int) -> Iterator[int]:
+        """The lines of a file: unit, file and offset in one number."""
         offset = 0
-        for line in file:
+        for line in self._files[number]:
             if line.startswith(_START) and line.endswith(b"}\n"):
-                self._at[int(line[len(_START) : len(_START) + _DIGEST], 16)] = offset << 16 | number
+                unit = int(line[len(_START) : len(_START) + _DIGEST], 16)
+                yield unit << 64 | number << 48 | offset
             offset += len(line)
 
-    def _read(self, at: int) -> Record | None:
-        file = self._files[at & 0xFFFF]
-        file.seek(at >> 16)
+    def _read(self, place: int) -> Record | None:
+        file = self._files[place >> 48]
+        file.seek(place & _OFFSET)
         return record_of(file.readline())
+
+
+_PLACE, _OFFSET = 2**64 - 1, 2**48 - 1
 
 
 class Journal:

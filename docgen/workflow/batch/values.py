@@ -25,7 +25,7 @@ from docgen.roster.unit import Unit, Value
 LONGEST = 64
 """Of a longer value its beginning is looked for."""
 
-_ENOUGH = 5.0
+_ENOUGH = 5
 _WEIGHT_OF_CHINESE = 2.5
 """Two Chinese characters say as much as five Latin letters or digits; what says less may stand anywhere by chance."""
 
@@ -45,7 +45,7 @@ def squeezed(text: str) -> str:
 def telling(unit: Unit) -> set[str]:
     """The values of a unit that may tell it apart, as they are compared."""
     texts = (value for value in values_of(unit) if isinstance(value, str))
-    return {line[:LONGEST] for text in texts for line in lines_of(text) if _weight(line) >= _ENOUGH}
+    return {line[:LONGEST] for text in texts for line in lines_of(text) if _tells(line)}
 
 
 def values_of(unit: Unit) -> Iterator[Value]:
@@ -57,11 +57,14 @@ def values_of(unit: Unit) -> Iterator[Value]:
 
 def lines_of(value: str) -> set[str]:
     """What stands on lines of its own when a value is printed, squeezed: the entries of a list as well."""
+    whole = squeezed(value)
+    if len(whole) == len(value) and not _BETWEEN.search(value):
+        return {whole} if whole else set()
     return {line for line in map(squeezed, _BETWEEN.split(value)) if line}
 
 
-def _weight(text: str) -> float:
-    return sum(_WEIGHT_OF_CHINESE if char >= "\u2e80" else 1.0 for char in text[:LONGEST])
+def _tells(line: str) -> bool:
+    return len(line) >= _ENOUGH or sum(_WEIGHT_OF_CHINESE if char >= "\u2e80" else 1 for char in line) >= _ENOUGH
 
 
 @dataclass(frozen=True)
