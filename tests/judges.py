@@ -14,43 +14,74 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal
 
+from docgen.world.programs import run, stop
+
 Verdict = Literal["accept", "reject", "as it is"]
 
 _DUMMY = "\u200d"
 """LibreOffice puts one into each cell of a tracked row that is empty, and leaves it there when the row stays."""
+
+_AT_ONCE = 250
+"""So many files are asked of one start of LibreOffice."""
+
+_SECONDS = 100
+"""It takes a tenth of this for so many files."""
+
+_ATTEMPTS = 3
 
 _SYSTEM_PYTHON = "/usr/bin/python3"
 """It has the bridge (python3-uno); the one that runs the tests has not."""
 
 
 def settled_by_libreoffice(jobs: Sequence[tuple[bytes, Verdict]]) -> list[list[str]]:
-    """The paragraphs of each file that are not empty, cells one by one; all files in one start of LibreOffice."""
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        lines = []
-        for number, (data, verdict) in enumerate(jobs):
-            (folder / f"{number}.docx").write_bytes(data)
-            lines.append("|".join(((folder / f"{number}.docx").as_uri(), (folder / f"{number}.txt").as_uri(), verdict)))
-        (folder / "jobs").write_text("\n".join(lines))
-        _run(folder)
-        return [lines_of((folder / f"{number}.txt").read_text("utf-8-sig")) for number in range(len(jobs))]
+    """The paragraphs of each file that are not empty, cells one by one; many files in one start of LibreOffice."""
+    parts = [jobs[start : start + _AT_ONCE] for start in range(0, len(jobs), _AT_ONCE)]
+    return [read for part in parts for read in _settled(part)]
 
 
-def _run(folder: Path) -> None:
+def _settled(jobs: Sequence[tuple[bytes, Verdict]]) -> list[list[str]]:
+    """LibreOffice now and then stops answering: it is then ended with all it started, and the files are asked again."""
+    for attempt in range(1, _ATTEMPTS + 1):
+        with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as name:
+            folder = Path(name)
+            _lay_out(folder, jobs)
+            told = _run(folder)
+            if not told:
+                return [lines_of((folder / f"{number}.txt").read_text("utf-8-sig")) for number in range(len(jobs))]
+        print(f"LibreOffice, attempt {attempt} of {_ATTEMPTS}: {told}")
+    raise AssertionError(f"LibreOffice did not read {len(jobs)} files in {_ATTEMPTS} attempts: {told}")
+
+
+def _lay_out(folder: Path, jobs: Sequence[tuple[bytes, Verdict]]) -> None:
+    lines = []
+    for number, (data, verdict) in enumerate(jobs):
+        (folder / f"{number}.docx").write_bytes(data)
+        lines.append("|".join(((folder / f"{number}.docx").as_uri(), (folder / f"{number}.txt").as_uri(), verdict)))
+    (folder / "jobs").write_text("\n".join(lines))
+
+
+def _run(folder: Path) -> str:
+    """What went wrong; empty if nothing did. No process is left, whatever LibreOffice does."""
     pipe = f"docgen{uuid.uuid4().hex}"
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     accept = f"--accept=pipe,name={pipe};urp"
     script = Path(__file__).with_name("uno_settle.py")
-    with subprocess.Popen(
+    office = subprocess.Popen(
         ["soffice", profile, "--headless", "--norestore", "--nologo", accept],
+        stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
-    ) as office:
-        try:
-            subprocess.run([_SYSTEM_PYTHON, script, pipe, folder / "jobs"], check=True, timeout=300)
-            office.wait(timeout=60)
-        finally:
-            office.terminate()
+        start_new_session=True,
+    )
+    try:
+        finished = run([_SYSTEM_PYTHON, script, pipe, folder / "jobs"], timeout=_SECONDS)
+    finally:
+        # The program that was started is a script which waits for the real one: only as a group do both end.
+        stop(office)
+        office.wait()
+    if finished.code is None:
+        return f"no answer in {_SECONDS} s"
+    return "" if finished.code == 0 else f"exit {finished.code}: {finished.errors.strip()[-500:]}"
 
 
 def settled_by_pandoc(data: bytes, verdict: Verdict) -> list[str]:

@@ -9,7 +9,6 @@ import errno
 import json
 import os
 import re
-import resource
 import subprocess
 import sys
 import time
@@ -212,17 +211,24 @@ def test_a_folder_that_cannot_be_written_to(
     assert built.tree() == before
 
 
+SMALL_DISK = """
+import os, resource, sys
+resource.setrlimit(resource.RLIMIT_FSIZE, (2048, 2048))
+os.execv(sys.argv[1], sys.argv[1:])
+"""
+"""Runs a command that cannot write more than 2048 bytes into a file."""
+
+
 def test_a_disk_that_fills_up_while_writing(built: Project) -> None:
     before = built.tree()
     built.change("推荐工作", "申报工作")
     done = subprocess.run(
-        command("build"),
+        [sys.executable, "-c", SMALL_DISK, *command("build")],
         cwd=built.folder,
         env={**os.environ, "DOCGEN_LANG": "en"},
         capture_output=True,
         text=True,
         check=False,
-        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (2048, 2048)),
     )
     assert done.returncode == 5
     assert "the disk is full" in done.stderr

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
 import datetime
-import os
-import pty
 import re
 import subprocess
 import sys
@@ -14,6 +11,7 @@ from difflib import SequenceMatcher
 from pathlib import Path
 
 import pytest
+from a_terminal import CTRL_C, on_a_terminal
 from small_project import Ended, Project, command
 from test_samples import CAMPAIGNS, composed, text_of
 
@@ -318,23 +316,6 @@ def test_proposals_are_taken_with_yes(project: Project, docgen: Docgen) -> None:
     assert [todo.text.partition("：")[0] for todo in loaded.todos] == ["发文字号的顺序号", "成文日期"]
 
 
-def on_a_terminal(talk: list[tuple[str, str]], *arguments: str, cwd: Path) -> tuple[int, str]:
-    """Exit code and all that the terminal shows; ``talk``: what is waited for, what is typed then."""
-    shown = b""
-    process, terminal = pty.fork()
-    if process == 0:
-        os.chdir(cwd)
-        os.execvpe(sys.executable, command(*arguments), {**os.environ, "DOCGEN_LANG": "en", "NO_COLOR": "1"})
-    with contextlib.suppress(OSError):  # the other end is closed
-        for awaited, typed in [*talk, ("nothing more", "")]:
-            start = len(shown)
-            while awaited.encode() not in shown[start:]:
-                shown += os.read(terminal, 65536)
-            os.write(terminal, typed.encode())
-    os.close(terminal)
-    return os.waitstatus_to_exitcode(os.waitpid(process, 0)[1]), shown.decode()
-
-
 def test_on_a_terminal_it_asks(project: Project) -> None:
     talk = [
         ("number.serial", "7\n"),
@@ -342,7 +323,7 @@ def test_on_a_terminal_it_asks(project: Project) -> None:
         ("write it as 2024-03-01", "2025-03-03\n"),
         ("deadlines.submission.date [2025-04-18]:", "\n"),
     ]
-    code, shown = on_a_terminal(talk, *NEW, cwd=project.folder)
+    code, shown = on_a_terminal(talk, command(*NEW), cwd=project.folder)
     assert code == 0
     assert "deadlines.submission.date: was 2024年4月19日（星期五）; same week (16) and weekday" in shown
     assert '"3月3日" is not a date; write it as 2024-03-01' in shown
@@ -354,7 +335,7 @@ def test_on_a_terminal_it_asks(project: Project) -> None:
 
 def test_what_is_not_answered_stays_open(project: Project) -> None:
     talk = [("number.serial:", "\n"), ("issued:", "\n"), ("[2025-04-18]:", "\n")]
-    code, _shown = on_a_terminal(talk, *NEW, cwd=project.folder)
+    code, _shown = on_a_terminal(talk, command(*NEW), cwd=project.folder)
     assert code == 0
     todos = load_campaign(project.folder / "data/shi/2025.yaml").todos
     assert [todo.text.partition("：")[0] for todo in todos] == ["发文字号的顺序号", "成文日期"]
@@ -362,7 +343,8 @@ def test_what_is_not_answered_stays_open(project: Project) -> None:
 
 def test_ctrl_c_at_a_question_writes_nothing(project: Project) -> None:
     before = sorted(project.folder.rglob("*"))
-    code, _shown = on_a_terminal([("number.serial", "7\n"), ("issued", "\x03")], *NEW, cwd=project.folder)
+    talk = [("number.serial", "7\n"), ("issued", CTRL_C)]
+    code, _shown = on_a_terminal(talk, command(*NEW), cwd=project.folder)
     assert code == 130
     assert sorted(project.folder.rglob("*")) == before
 

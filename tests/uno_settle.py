@@ -27,7 +27,6 @@ def main(pipe: str, jobs: str) -> None:
             filters = (value("FilterName", "Text (encoded)"), value("FilterOptions", "UTF8,LF,,,"))
             document.storeToURL(target, filters)
             document.close(True)
-    desktop.terminate()
 
 
 def connect(pipe: str) -> object:
