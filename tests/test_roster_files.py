@@ -61,6 +61,9 @@ KINDS: dict[str, Callable[[Path], Path]] = {
     "csv": lambda folder: csv_file(folder, ROWS),
     "csv with BOM": lambda folder: csv_file(folder, ROWS, "utf-8-sig"),
     "csv in GB18030": lambda folder: csv_file(folder, ROWS, "gb18030"),
+    "csv in GB18030 with BOM": lambda folder: csv_file(
+        folder, [("\ufeff" + ROWS[0][0], *ROWS[0][1:]), *ROWS[1:]], "gb18030"
+    ),
     "csv in UTF-16": lambda folder: csv_file(folder, ROWS, "utf-16", "\t"),
     "csv with tabs": lambda folder: csv_file(folder, ROWS, "gb18030", "\t"),
     "csv with semicolons": lambda folder: csv_file(folder, ROWS, "utf-8-sig", ";"),

@@ -115,6 +115,8 @@ def _made_a_date(text: str, severity: Severity) -> Complaint:
 def _within_limit(reading: Reading, column: Column) -> Reading:
     if column.limit is None or reading.complaint or not isinstance(reading.value, str):
         return reading
+    if len(reading.value) <= column.limit:  # none of its characters counts twice
+        return reading
     count = word_count(reading.value)
     if count <= column.limit:
         return reading

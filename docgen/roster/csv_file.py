@@ -60,6 +60,8 @@ class _Rows:
     def __call__(self) -> Iterator[SheetRow]:
         csv.field_size_limit(LONGEST_CELL)
         with self.path.open(encoding=self.encoding, newline="") as file:
+            if file.read(1) != "\ufeff":  # the mark before GB18030, which its codec leaves there
+                file.seek(0)
             reader = csv.reader(file, delimiter=self.delimiter, strict=True)
             number, begins = 0, 1
             try:
