@@ -15,22 +15,20 @@ import importlib.util
 import io
 import json
 import re
-import statistics
-import subprocess
 import sys
 import tempfile
-import time
 import zipfile
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+
+from bench_pairs import MEMORY, Pairs, a_process, environment_in, in_turns, pair_line
 
 CHECKOUT = Path(__file__).parent.parent
 CAMPAIGN, ANNEX = CHECKOUT / "data/tianjin/2020.yaml", 1
 GOALS = {"docxtpl": 40, "docx-mailmerge2": 8}
 MODULES = {"docxtpl": "docxtpl", "docx-mailmerge2": "mailmerge"}
 PEERS = Path(__file__).with_name("bench_peers.py")
-MEMORY = Path("/dev/shm")
-"""Where there is such a folder, files are written there, so that the disk is not what is measured."""
 _DOCUMENT = "word/document.xml"
 
 Rows = list[dict[str, str]]
@@ -72,32 +70,20 @@ class Bench:
                 self._compare(name, goal)
 
     def _compare(self, name: str, goal: int) -> None:
-        pairs = [(self._seconds("docgen"), self._seconds(name)) for _run in range(self._runs)]
-        ratios = [theirs / ours for ours, theirs in pairs]
-        ours, theirs = (statistics.median(times) for times in zip(*pairs, strict=True))
-        median = statistics.median(ratios)
-        verdict = "met" if median >= goal else "MISSED"
-        print(
-            f"{name:18}{theirs:8.2f} s   docgen {ours:6.3f} s   {median:6.1f}×   "
-            f"({min(ratios):.1f} to {max(ratios):.1f})   goal {goal}×   {verdict}",
-            flush=True,
-        )
+        pairs = Pairs(*in_turns(self._runs, partial(self._run, name), partial(self._run, "docgen")))
+        print(pair_line(f"{self._documents:,} forms as DOCX", (name, "docgen"), pairs, goal), flush=True)
 
-    def _seconds(self, name: str) -> float:
+    def _run(self, name: str) -> float:
+        """Seconds of a process."""
         out = self._folder / f"out-{name}"
-        start = time.perf_counter()
-        self._run(name, out)
-        return time.perf_counter() - start
-
-    def _run(self, name: str, out: Path) -> None:
         out.mkdir(exist_ok=True)
         command = [sys.executable, PEERS, name, self._folder / f"{name}.docx", self._data, out]
-        subprocess.run(command, check=True)
+        return a_process(command, CHECKOUT, environment_in(self._folder))
 
     def _texts(self, name: str) -> list[str]:
         """The run that does not count: the texts of its first and last documents."""
+        self._run(name)
         out = self._folder / f"out-{name}"
-        self._run(name, out)
         return [text_of((out / f"{number}.docx").read_bytes()) for number in (0, self._documents - 1)]
 
 
