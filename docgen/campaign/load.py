@@ -42,7 +42,8 @@ def load_campaign(path: Path) -> LoadedCampaign:
         raise DocgenError(problems, Exit.CAMPAIGN)
     conflicts = _conflicts({str(path): written, **{str(file): words.text for file in words.files}})
     files = (path, *words.files)
-    return LoadedCampaign(campaign, words.sources, path, words.text, files, tuple(open_todos(written)), conflicts)
+    todos = tuple(open_todos(written))
+    return LoadedCampaign(campaign, words.sources, path, words.text, files, todos, conflicts, reading.data)
 
 
 def _conflicts(texts: Mapping[str, str]) -> tuple[Place, ...]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from docgen.campaign.model import Campaign
 from docgen.diagnostics import Place
@@ -18,6 +20,7 @@ class LoadedCampaign:
 
     ``sources.place_in_text(("body",), line, column)`` knows where its lines stand, in whichever file.
     ``todos`` are the open points of the file itself, ``conflicts`` where two texts stand for one thing.
+    ``data`` is the file as typed, before the models read dates and numbers in it.
     """
 
     campaign: Campaign
@@ -27,3 +30,4 @@ class LoadedCampaign:
     inputs: tuple[Path, ...]
     todos: tuple[Todo, ...] = ()
     conflicts: tuple[Place, ...] = ()
+    data: Mapping[str, Any] = field(default_factory=dict, repr=False)

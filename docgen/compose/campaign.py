@@ -15,7 +15,7 @@ from docgen.campaign.model import Campaign
 from docgen.compose.annexes import annex_names, annexes_of
 from docgen.compose.notice import notice_of
 from docgen.compose.values import campaign_names
-from docgen.compose.words import Words
+from docgen.compose.words import Words, Written
 from docgen.diagnostics import DocgenError, Exit, Problem
 from docgen.document.tree import Metadata, Notice, SplitAnnex
 from docgen.templates.find import LoadedForm
@@ -26,17 +26,19 @@ def compose(
     forms: Mapping[str, LoadedForm],
     unit: Mapping[str, Any] | None = None,
     given: Mapping[str, str] | None = None,
+    trace: list[Written] | None = None,
 ) -> Notice:
     """The notice of a campaign, whole.
 
     ``forms`` holds every form that ``annex_form_ids`` names. With a ``unit`` of the roster its values are filled into
     the forms, and ``unit`` may be used in the words; ``given`` are values of fields themselves, by
-    ``<annex id>.<field id>``, which go before what the forms pre-fill. Raises DocgenError (exit code 4) with all that
+    ``<annex id>.<field id>``, which go before what the forms pre-fill; ``trace`` takes every text as it is written out.
+    Raises DocgenError (exit code 4) with all that
     is wrong with the words of the campaign and of its forms.
     """
     problems: list[Problem] = []
     names = campaign_names(loaded.campaign, unit, loaded.sources, problems)
-    words = Words(names, loaded.sources, problems, given or {})
+    words = Words(names, loaded.sources, problems, given or {}, trace)
     names["annexes"] = annex_names(loaded.campaign, forms, words)
     notice = notice_of(loaded, annexes_of(loaded.campaign, forms, words), words)
     if problems:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from docgen.compose.environment import TEXT_LIMIT, rendered
 from docgen.compose.faults import ENOUGH, FAILURES, Fault, faults_of, faults_of_failure
@@ -23,29 +23,40 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\u2028\u2029\ud800-
 _LINE_BREAK = re.compile(r"[ \t]*\n\s*")
 
 
+class Written(NamedTuple):
+    """A text that was written out: where it stands, as its author typed it, as it is printed."""
+
+    sources: SourceMap
+    loc: Loc
+    source: str
+    text: str
+
+
 @dataclass(frozen=True)
 class Words:
     """Writes texts out with ``names``; ``sources`` knows their places, ``problems`` takes what is wrong.
 
-    ``given``: field → what a unit's roster says for the field itself, whatever the form would pre-fill.
+    ``given``: field → what a unit's roster says for the field itself, whatever the form would pre-fill. ``trace`` takes
+    every text that is written out, for those who look at texts where they were typed.
     """
 
     names: Mapping[str, Any]
     sources: SourceMap
     problems: list[Problem]
     given: Mapping[str, str] = field(default_factory=dict)
+    trace: list[Written] | None = None
 
     def of(self, sources: SourceMap) -> Words:
         """For the texts of another file."""
-        return Words(self.names, sources, self.problems, self.given)
+        return Words(self.names, sources, self.problems, self.given, self.trace)
 
     def giving(self, given: Mapping[str, str]) -> Words:
         """For a form of which these fields are given."""
-        return Words(self.names, self.sources, self.problems, given)
+        return Words(self.names, self.sources, self.problems, given, self.trace)
 
     def knowing(self, **more: Any) -> Words:
         """With more names."""
-        return Words({**self.names, **more}, self.sources, self.problems, self.given)
+        return Words({**self.names, **more}, self.sources, self.problems, self.given, self.trace)
 
     def line(self, source: str, loc: Loc) -> str:
         """One line: line breaks within it are closed up, as between Chinese characters no space is wanted."""
@@ -58,8 +69,12 @@ class Words:
 
     def text(self, source: str, loc: Loc) -> str:
         """Several paragraphs, as they stand."""
-        if not source:
-            return ""
+        text = self._text(source, loc) if source else ""
+        if self.trace is not None and text:
+            self.trace.append(Written(self.sources, loc, source, text))
+        return text
+
+    def _text(self, source: str, loc: Loc) -> str:
         if len(source) > TEXT_LIMIT:
             return self._tell([_fault_of_length()], "", loc)
         faults = _faults_of_signs(source, _WIDE_BRACES) if "{" not in source else self._check(source)
