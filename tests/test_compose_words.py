@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
-from composing import composed, letters, pointed_at, words
+from composing import CAMPAIGN, composed, letters, pointed_at, words
+
+from docgen.compose.title import LINE_WIDTH
+from docgen.compose.widths import width_of
 
 VALUES = """\
 deadlines:
@@ -191,6 +195,17 @@ def test_a_title_and_its_lines_must_agree(tmp_path: Path) -> None:
     (letter,) = letters(tmp_path, lines)
     assert letter.startswith("c.yaml:7:14: error[T210] title_lines are")
     assert composed(tmp_path, lines.replace("工作通知", "工作的通知")).title == ("关于开展2020年", "申报工作的通知")
+
+
+@pytest.mark.parametrize("name", ["某市人社局", "某某某自治区人力资源和社会保障厅"])
+def test_lines_that_a_value_has_made_too_long_are_broken_anew(tmp_path: Path, name: str) -> None:
+    first, second = "{{ issuer.name }}关于开展{{ year }}年度", "专家服务基地申报工作的通知"
+    campaign = re.sub("(?<=name: )[^,]*", name, CAMPAIGN)
+    campaign = re.sub("title: .*", f"title: {first + second!r}", campaign)
+    lines = composed(tmp_path, f"title_lines: [{first!r}, {second}]\n", campaign=campaign).title
+    assert "".join(lines) == f"{name}关于开展2020年度{second}"
+    assert max(map(width_of, lines)) <= LINE_WIDTH
+    assert (lines[1] == second) == (name == "某市人社局")
 
 
 def test_a_text_annex_needs_a_title(tmp_path: Path) -> None:
