@@ -134,7 +134,7 @@ def rows(count: int) -> Iterator[tuple[str, ...]]:
     for number in range(1, count + 1):
         name, place = f"示例第{number}专家服务基地管理中心", f"示例第{number % 16 + 1}区"
         phone, address = f"022-{10_000_000 + number}", f"示例路{number}号"
-        texts = (f"第{number}号单位：{SENTENCE * 5}",) * 4
+        texts = (f"第{number}号单位：{SENTENCE * 2}",) * 4
         yield (name, f"SL{number:06}", place, "示例一", phone, address, "2020-03-09", f"第{number}号示例基地", *texts)
 
 
