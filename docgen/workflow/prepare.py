@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from docgen.campaign.loaded import LoadedCampaign
+from docgen.compose.words import Written
 from docgen.diagnostics import DocgenError, Place, Problem
 from docgen.document.tree import Notice
 from docgen.language import _, ngettext
@@ -30,8 +31,11 @@ class Prepared:
     inputs: Mapping[str, Path]
 
 
-def prepare(path: Path) -> Prepared:
-    """The campaign at ``path``, composed. Raises ``DocgenError`` with all that is wrong (exit 3 or 4)."""
+def prepare(path: Path, trace: list[Written] | None = None) -> Prepared:
+    """The campaign at ``path``, composed; ``trace`` takes every text as it is written out.
+
+    Raises ``DocgenError`` with all that is wrong (exit 3 or 4).
+    """
     from docgen.campaign.load import load_campaign
     from docgen.compose import compose
     from docgen.templates.find import find_templates
@@ -40,7 +44,7 @@ def prepare(path: Path) -> Prepared:
     refuse_conflicts(loaded)
     project = project_of(path)
     look, forms = _templates(loaded, find_templates(project))
-    notice = compose(loaded, forms)
+    notice = compose(loaded, forms, trace=trace)
     files = [*loaded.inputs, *(file for form in forms.values() for file in form.files), *_files_of(look)]
     return Prepared(loaded, look, forms, notice, _named(files, project))
 

@@ -1,0 +1,32 @@
+"""Mending what is mechanical: exact replacements where the words were typed; comments and layout stay as they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from docgen.lint.finding import Finding
+
+
+def mendable(findings: Iterable[Finding]) -> list[Finding]:
+    """Those that carry a replacement and whose words stand in a file as they are printed."""
+    return [one for one in findings if one.hit.replacement is not None and one.place.line is not None]
+
+
+def mended(text: str, findings: Sequence[Finding]) -> str:
+    """A file's text with all mended that can be, from its end to its beginning; overlaps wait for a next time."""
+    lines = text.split("\n")
+    starts = [0]
+    for line in lines:
+        starts.append(starts[-1] + len(line) + 1)
+    spots = sorted({_spot(one, starts) for one in mendable(findings)}, reverse=True)
+    before = len(text) + 1
+    for start, old, new in spots:
+        if start + len(old) <= before and text.startswith(old, start):
+            text = text[:start] + new + text[start + len(old) :]
+            before = start
+    return text
+
+
+def _spot(finding: Finding, starts: Sequence[int]) -> tuple[int, str, str]:
+    line, column = finding.place.line or 1, finding.place.column or 1
+    return starts[line - 1] + column - 1, finding.words, finding.hit.replacement or ""

@@ -1,0 +1,163 @@
+"""What is checked, made ready for the rules: its texts as passages, and whatever else is known of it.
+
+A rule takes what it needs and returns early where it is not there: a Word file from elsewhere has passages, but no
+campaign; a campaign that was not built has no pages.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from docgen.campaign.loaded import LoadedCampaign
+from docgen.compose.words import Written
+from docgen.diagnostics import Place
+from docgen.document.tree import Notice
+from docgen.lint.passage import Part, Passage, passages_of
+from docgen.sources.source_map import Loc
+from docgen.templates.find import LoadedForm
+
+if TYPE_CHECKING:
+    from docgen.lint.pages import Pages
+
+
+@dataclass(frozen=True)
+class Superior:
+    """上级's campaign and its forms."""
+
+    loaded: LoadedCampaign
+    forms: Mapping[str, LoadedForm]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """``passages`` in the order of the document, then those of its forms, then values.
+
+    ``loaded``, ``notice`` and ``forms`` are there for a campaign; ``pages`` if its PDF is at hand and up to date, or
+    if a PDF is checked; ``word`` if a Word file is checked; ``project`` is the folder of the campaign's project.
+    """
+
+    name: str
+    passages: tuple[Passage, ...]
+    loaded: LoadedCampaign | None = None
+    notice: Notice | None = None
+    forms: Mapping[str, LoadedForm] = field(default_factory=dict)
+    superior: Superior | None = None
+    project: Path | None = None
+    pages: Pages | None = None
+    word: bytes | None = field(default=None, repr=False)
+
+    @functools.cached_property
+    def text(self) -> str:
+        """All passages, a line each."""
+        return "\n".join(passage.text for passage in self.passages)
+
+    def has(self, needs: Iterable[str]) -> bool:
+        """Whether one of these stands in some passage; quick."""
+        return any(word in self.text for word in needs)
+
+    def of(self, *parts: Part) -> Iterator[Passage]:
+        """The passages of these parts, in order."""
+        return (passage for passage in self.passages if passage.part in parts)
+
+    def place(self, *loc: str | int) -> Place:
+        """Where a value of the campaign was written."""
+        return self.loaded.sources.place(loc) if self.loaded else Place(self.name)
+
+
+# ---------------------------------------------------------------- of a campaign
+
+_PARTS: tuple[tuple[str, Part], ...] = (
+    ("title", "title"),
+    ("addressees", "addressee"),
+    ("body", "body"),
+    ("note", "note"),
+    ("attached", "attached"),
+    ("secrecy", "letterhead"),
+    ("signers", "letterhead"),
+)
+_IMPRINT: dict[str, Part] = {"copies_to": "copies_to", "printer": "imprint"}
+_ANNEX: dict[str, Part] = {"title": "annex_title", "body": "annex_body"}
+_FORM_TITLES = ("title",)
+_UNSEEN = ("prefill",)
+_NO_VALUES = {
+    "body",
+    "title",
+    "title_lines",
+    "addressees",
+    "note",
+    "attached",
+    "secrecy",
+    "signers",
+    "imprint",
+    "annexes",
+}
+
+
+def reading_of_campaign(
+    loaded: LoadedCampaign,
+    notice: Notice,
+    forms: Mapping[str, LoadedForm],
+    trace: Iterable[Written],
+    superior: Superior | None = None,
+    project: Path | None = None,
+    pages: Pages | None = None,
+) -> Reading:
+    """A campaign as composed; ``trace`` is what composing wrote out."""
+    passages = [*_written(loaded, trace), *_values(loaded)]
+    return Reading(str(loaded.path), tuple(passages), loaded, notice, forms, superior, project, pages)
+
+
+def _written(loaded: LoadedCampaign, trace: Iterable[Written]) -> Iterator[Passage]:
+    seen: set[tuple[str, Loc]] = set()
+    for written in trace:
+        key = (written.sources.file, written.loc)
+        own = written.sources.file == loaded.sources.file
+        part = _part(written.loc) if own else _part_of_form(written.loc)
+        if part is None or key in seen:
+            continue
+        seen.add(key)
+        places = written.sources.text_lines.get(written.loc, ())
+        fallback = written.sources.place(written.loc)
+        yield from passages_of(written.text, written.source, part, places, written.loc, fallback)
+
+
+def _part(loc: Loc) -> Part | None:
+    """None for what is printed elsewhere, too."""
+    match loc:
+        case ("imprint", str(key), *_):
+            return _IMPRINT.get(key)
+        case ("annexes", int(), str(key), *_):
+            return _ANNEX.get(key)
+        case _:
+            return dict(_PARTS).get(str(loc[0]))
+
+
+def _part_of_form(loc: Loc) -> Part | None:
+    if loc[-1] in _UNSEEN:
+        return None
+    return "annex_title" if loc[0] in _FORM_TITLES else "form"
+
+
+def _values(loaded: LoadedCampaign) -> Iterator[Passage]:
+    """Every other text of the file, as typed; the number among them."""
+    for key, value in loaded.data.items():
+        if key not in _NO_VALUES:
+            for loc, text in _texts(value, (key,)):
+                part: Part = "number" if key == "number" else "value"
+                places = loaded.sources.text_lines.get(loc, ())
+                yield from passages_of(text, text, part, places, loc, loaded.sources.place(loc))
+
+
+def _texts(value: Any, loc: Loc) -> Iterator[tuple[Loc, str]]:
+    if isinstance(value, str):
+        yield loc, value
+    elif isinstance(value, dict):
+        for key, part in value.items():
+            yield from _texts(part, (*loc, key))
+    elif isinstance(value, list):
+        for index, part in enumerate(value):
+            yield from _texts(part, (*loc, index))

@@ -1,0 +1,52 @@
+"""A rule: its facts, its page, its check."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from types import ModuleType
+from typing import Literal
+
+from docgen.lint.finding import Hit, Severity
+from docgen.lint.reading import Reading
+
+Tier = Literal["法律", "条例", "国标", "标准", "政策", "实务", "计算", "技术", "事实"]
+"""What a rule rests on. 实务 is nobody's standard and never called one; it is a warning at most."""
+
+Check = Callable[[Reading], Iterator[Hit]]
+
+
+@dataclass(frozen=True)
+class Rule:
+    """The facts of a rule; the docstring of its file is the page that ``docgen explain`` prints.
+
+    ``code``: DOCNO-001. ``name``: the fault in English words, as one allows it (``year-in-square-brackets``).
+    ``title``: what is right, in Chinese, one line. ``source``: the clause it follows. ``bad``, ``good``: an example of
+    each. ``needs``: the check is run only if one of these stands somewhere in what is checked; empty: always.
+    ``fixes``: some of its hits carry a replacement.
+    """
+
+    code: str
+    name: str
+    title: str
+    severity: Severity
+    tier: Tier
+    source: str
+    bad: str
+    good: str
+    needs: tuple[str, ...] = ()
+    fixes: bool = False
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """A rule with what its file says and does."""
+
+    rule: Rule
+    check: Check
+    page: str
+
+
+def loaded(*modules: ModuleType) -> tuple[Loaded, ...]:
+    """The rules of these files: each has ``RULE``, ``check`` and a docstring."""
+    return tuple(Loaded(module.RULE, module.check, module.__doc__ or "") for module in modules)

@@ -1,0 +1,11 @@
+"""All rules, group by group: the list that a reader, ``docgen explain`` and ``docgen check`` look at."""
+
+from __future__ import annotations
+
+from docgen.lint.rule import Loaded
+from docgen.lint.rules import docno
+
+RULES: tuple[Loaded, ...] = (*docno.RULES,)
+
+BY_CODE: dict[str, Loaded] = {one.rule.code: one for one in RULES}
+BY_NAME: dict[str, Loaded] = {one.rule.name: one for one in RULES}

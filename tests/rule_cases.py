@@ -1,0 +1,120 @@
+"""Pages of cases: what a rule finds, and what it leaves alone.
+
+    # DOCNO-001 year-in-other-brackets
+    ## 方括号
+    ```body
+    根据示人社发⟦[2025]⟧3号文件办理。
+    ```
+    ```fixed
+    根据示人社发〔2025〕3号文件办理。
+    ```
+
+A case is planted into the specimen, a campaign without a fault: ``body`` are lines of its text, ``yaml`` top-level keys
+of its file, ``form`` and ``list`` top-level keys of its two forms, ``roster`` the roster, ``txt`` a text file of its own.
+``⟦…⟧`` marks what is found: the words, or the place alone. Nothing else may be found by any rule, except with
+```` ```body with TIME-002 ```` what is named. ``fixed`` is the case after ``--fix``.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+PAGES = Path(__file__).parent / "rules"
+SPECIMEN = Path(__file__).parent / "rule_specimen"
+
+_CASE = re.compile(r"^## (?P<title>.+?)\n(?P<text>.*?)(?=^## |\Z)", re.MULTILINE | re.DOTALL)
+_FENCE = re.compile(r"^```(?P<kind>\w+)(?: with (?P<others>[\w\-, ]+))?\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
+_FILES = {
+    "form": "annexes/tui/form.yaml",
+    "list": "annexes/biao/form.yaml",
+    "roster": "roster.csv",
+    "yaml": "2026.yaml",
+}
+_SPOT = "  {# 病例的段落种在这里 #}\n"
+
+
+@dataclass(frozen=True)
+class Case:
+    """One case of a page; ``fixed`` is empty if nothing is mended."""
+
+    code: str
+    title: str
+    kind: str
+    text: str
+    others: frozenset[str] = frozenset()
+    fixed: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.code}-{self.title}"
+
+
+@dataclass(frozen=True)
+class Mark:
+    """What ``⟦…⟧`` marks: line and column from 1, the words between."""
+
+    line: int
+    column: int
+    words: str
+
+
+def cases_of(page: Path) -> list[Case]:
+    """The cases of a page, in order."""
+    text = page.read_text(encoding="utf-8")
+    code = text.split()[1]
+    return [_case(code, match["title"], match["text"]) for match in _CASE.finditer(text)]
+
+
+def _case(code: str, title: str, text: str) -> Case:
+    fences = list(_FENCE.finditer(text))
+    assert fences, f"{code}: the case {title} has no fence"
+    planted = fences[0]
+    others = frozenset(re.findall(r"[A-Z]+-\d+", planted["others"] or ""))
+    fixed = next((fence["text"] for fence in fences if fence["kind"] == "fixed"), "")
+    return Case(code, title, planted["kind"], planted["text"], others, fixed)
+
+
+def planted(case: Case, folder: Path, text: str | None = None) -> tuple[Path, Path, list[Mark]]:
+    """The case laid out in ``folder``: what is to be checked, the file it was planted into, its marks."""
+    home = folder / "data/shi"
+    shutil.copytree(SPECIMEN, home)
+    text = case.text if text is None else text
+    if case.kind == "txt":
+        file = folder / "old.txt"
+        marks = _written(file, text)
+        return file, file, marks
+    file = home / _FILES.get(case.kind, "2026.yaml")
+    whole = text if case.kind == "roster" else _planted(file.read_text(encoding="utf-8"), text, case.kind)
+    return home / "2026.yaml", file, _written(file, whole)
+
+
+def _planted(whole: str, text: str, kind: str) -> str:
+    if kind == "body":
+        assert _SPOT in whole
+        lines = "".join(f"  {line}\n" if line else "\n" for line in text.splitlines())
+        return whole.replace(_SPOT, lines)
+    assert kind in _FILES, f"no such kind of case: {kind}"
+    for key, section in _sections(text):
+        own = dict(_sections(whole))
+        whole = whole.replace(own[key], section) if key in own else whole.rstrip("\n") + "\n" + section
+    return whole
+
+
+def _sections(text: str) -> list[tuple[str, str]]:
+    """The top-level keys of a YAML text, with all that belongs to each."""
+    parts = re.split(r"^(?=[a-z_]+:)", text, flags=re.MULTILINE)
+    return [(part.partition(":")[0], part) for part in parts if re.match(r"[a-z_]+:", part)]
+
+
+def _written(file: Path, text: str) -> list[Mark]:
+    marks = []
+    while (start := text.find("⟦")) >= 0:
+        end = text.index("⟧", start)
+        words = text[start + 1 : end]
+        before = text[:start]
+        marks.append(Mark(before.count("\n") + 1, start - (before.rfind("\n") + 1) + 1, words))
+        text = before + words + text[end + 1 :]
+    file.write_text(text, encoding="utf-8")
+    return marks
