@@ -10,7 +10,7 @@
     ```
 
 A case is planted into the specimen, a campaign without a fault: ``body`` are lines of its text, ``yaml`` top-level keys
-of its file, ``form`` and ``list`` top-level keys of its two forms, ``roster`` the roster, ``txt`` a text file of its own.
+of its file, ``form`` and ``list`` top-level keys of its two forms, ``roster`` the roster, ``txt`` a file of its own.
 ``⟦…⟧`` marks what is found: the words, or the place alone. Nothing else may be found by any rule, except with
 ```` ```body with TIME-002 ```` what is named. ``fixed`` is the case after ``--fix``.
 """

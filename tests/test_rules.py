@@ -74,7 +74,8 @@ def test_rule_has_all_that_its_page_needs(one: Loaded) -> None:
     rule = one.rule
     assert re.fullmatch(r"[A-Z]+-\d{3}", rule.code)
     assert re.fullmatch(r"[a-z]+(-[a-z0-9]+)+", rule.name)
-    assert rule.title and rule.source and rule.bad and rule.good and rule.bad != rule.good
+    assert all((rule.title, rule.source, rule.bad, rule.good))
+    assert rule.bad != rule.good
     assert len(one.page.strip()) > 40, "the page says what and why"
     assert rule.tier != "实务" or rule.severity != "error"
     cases = [case for case in CASES if case.code == rule.code]
