@@ -30,7 +30,8 @@ DOCUMENT_NUMBER = re.compile(r"(\S+?)\s*[〔\[［(（【]\s*([0-9]{4})\s*[〕\]�
 class Part(BaseModel):
     """Base of all parts of a campaign: frozen, no unknown keys, nothing guessed from strings."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+    # Built when first needed, each with all its parts at once: a command that reads no form builds no form's model.
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     @model_validator(mode="before")
     @classmethod

@@ -10,8 +10,11 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from pydantic import BaseModel
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
+from pydantic_core.core_schema import ModelSchema
 
 from docgen.language import translated
+from docgen.sources.fields import descriptions
 
 Schema = dict[str, Any]
 
@@ -25,10 +28,21 @@ def editor_schema(model: type[BaseModel], title: str, description: str, shorthan
 
     ``shorthands`` are other ways to write a part, by the part's name: a document number as text.
     """
-    schema = model.model_json_schema(ref_template="#/definitions/{model}")
+    schema = model.model_json_schema(ref_template="#/definitions/{model}", schema_generator=_Described)
     parts = {name: _part(part, shorthands.get(name)) for name, part in schema.pop("$defs").items()}
     head = {"$schema": DRAFT, "title": title, "description": translated(description)}
     return head | _without(_edited(schema), "title", "description") | {"definitions": parts}
+
+
+class _Described(GenerateJsonSchema):
+    """Pydantic's schema, each key with the docstring of its field."""
+
+    def model_schema(self, schema: ModelSchema) -> JsonSchemaValue:
+        made = super().model_schema(schema)
+        model: type[BaseModel] = schema["cls"]
+        for name, text in descriptions(model).items():
+            made["properties"][name]["description"] = text
+        return made
 
 
 def _part(part: Schema, shorthand: Schema | None) -> Schema:

@@ -1,9 +1,15 @@
-"""Which keys a model knows at a place: the answer to an unknown key."""
+"""Which keys a model knows at a place, and what is said of them: the answer to an unknown key."""
 
 from __future__ import annotations
 
+import ast
+import copy
+import functools
+import inspect
+import itertools
+import textwrap
 import types
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel
@@ -27,8 +33,33 @@ def fields_at(model: type[BaseModel], loc: Loc) -> Fields:
         for annotation in here
         for member in _members(annotation)
         if _is_model(member)
-        for name, field in member.model_fields.items()
+        for name, field in _described(member).items()
     }
+
+
+@functools.cache
+def descriptions(model: type[BaseModel]) -> Mapping[str, str]:
+    """Field → the docstring below it. Read from the source when asked for: models do not, as it takes long to."""
+    found: dict[str, str] = {}
+    for part in reversed(model.__mro__[: model.__mro__.index(BaseModel)]):
+        found |= _docstrings(part)
+    return found
+
+
+def _docstrings(model: type[BaseModel]) -> Iterator[tuple[str, str]]:
+    (definition,) = ast.parse(textwrap.dedent(inspect.getsource(model))).body
+    assert isinstance(definition, ast.ClassDef)
+    for pair in itertools.pairwise(definition.body):
+        match pair:
+            case ast.AnnAssign(target=ast.Name(id=name)), ast.Expr(value=ast.Constant(value=str() as text)):
+                yield name, inspect.cleandoc(text)
+
+
+def _described(model: type[BaseModel]) -> Fields:
+    fields = {name: copy.copy(field) for name, field in model.model_fields.items()}
+    for name, text in descriptions(model).items():
+        fields[name].description = text
+    return fields
 
 
 def _inside(annotation: Any, step: str | int) -> Iterator[Any]:
