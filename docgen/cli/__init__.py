@@ -1,10 +1,18 @@
 """The command ``docgen``."""
 
+import gc
+import os
 from collections.abc import Sequence
+
+ENOUGH_OBJECTS = 25_000
+"""New objects after which Python looks for garbage: importing makes many, of which none is."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the command with ``arguments`` (those of the process by default) and returns its exit code."""
+    gc.set_threshold(ENOUGH_OBJECTS, *gc.get_threshold()[1:])
+    # No package that happens to be installed has a say in how campaigns are read; nor is any searched for that would.
+    os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
     try:
         # Imported here, so that Ctrl-C is heard from the first moment on.
         from docgen.world.interrupts import listening

@@ -14,7 +14,7 @@ import click
 from docgen.language import _, language
 
 # A Chinese character with the marks that may not be parted from it, a Latin word, or white space.
-_PIECE = re.compile(r"[“‘（《〔]*[\u2e80-\uffef][，。；：、）》〕”’！？…]*|[^\s\u2e80-\uffef“‘]+|\s+|.")
+_PIECE = r"[“‘（《〔]*[\u2e80-\uffef][，。；：、）》〕”’！？…]*|[^\s\u2e80-\uffef“‘]+|\s+|."
 
 
 class HelpPage(click.HelpFormatter):
@@ -65,7 +65,7 @@ def columns(text: str) -> int:
 def broken(text: str, width: int) -> list[str]:
     """The lines of a text, each at most ``width`` columns wide; never empty."""
     lines = [""]
-    for piece in _PIECE.findall(text):
+    for piece in re.findall(_PIECE, text):
         if columns(lines[-1] + piece.rstrip()) > width:
             lines.append("")
         lines[-1] += piece if lines[-1] else piece.lstrip()

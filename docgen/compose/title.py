@@ -32,7 +32,7 @@ SQUARE = 16.0
 SHORT_LAST_LINE = 120.0
 """What the faults of a layout cost, weighed against each other; a line two characters off the mean costs 1."""
 
-_NUMBERED = re.compile(
+_NUMBERED = (
     r"[\u4e00-\u9fff]{0,8}[〔\[［]\d{4}[〕\]］]\d+号(?:文件)?"
     r"|\d[\d.,%]*\s?(?:年度|年|月|日|号|届|次|批|期|个|名|项|万元|万|元|级|类)?"
     r"|第[一二三四五六七八九十百\d]+(?:届|次|批|期|号|轮)"
@@ -172,29 +172,29 @@ def _words(title: str, names: tuple[str, ...]) -> list[_Word]:
 
 
 def _word_at(title: str, position: int, names: tuple[str, ...]) -> str:
-    matches = [pattern.match(title, position) for pattern in (_NUMBERED, _KNOWN, _OFFICE)]
+    matches = [pattern.match(title, position) for pattern in _patterns()]
     found = [match.group() for match in matches if match]
     found += [name for name in names if name and title.startswith(name, position)]
     return max(found, key=len, default=title[position])
 
 
+@functools.cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    """Numbers, words, names of offices; compiled when a title is first too long for a line."""
+    words = (
+        *lexicon.OPENERS,
+        *lexicon.LINKS,
+        *lexicon.TAILS,
+        *lexicon.VERBS,
+        *lexicon.LEVELS,
+        *lexicon.HEADS,
+        *lexicon.NOUNS,
+        *lexicon.PLACES,
+    )
+    office = f"(?:{_any_of(lexicon.PLACES)})?(?:{_any_of(lexicon.OFFICES)})"
+    return re.compile(_NUMBERED), re.compile(_any_of(words)), re.compile(office)
+
+
 def _any_of(words: Iterable[str]) -> str:
     """A pattern for the longest of some words."""
     return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
-
-
-_KNOWN = re.compile(
-    _any_of(
-        (
-            *lexicon.OPENERS,
-            *lexicon.LINKS,
-            *lexicon.TAILS,
-            *lexicon.VERBS,
-            *lexicon.LEVELS,
-            *lexicon.HEADS,
-            *lexicon.NOUNS,
-            *lexicon.PLACES,
-        )
-    )
-)
-_OFFICE = re.compile(f"(?:{_any_of(lexicon.PLACES)})?(?:{_any_of(lexicon.OFFICES)})")
