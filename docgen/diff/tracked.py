@@ -10,6 +10,7 @@ and page layouts, and in its text the marks. What moved is gone in one place and
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     from docgen.render.setting import Setting
 
 AUTHOR = "docgen"
+
+ImprintPlace = Callable[[], str]
+"""Waits until it is known where 版记 goes, and says it."""
 
 
 @dataclass(frozen=True)
@@ -35,22 +39,33 @@ class Marked:
     lost: int = 0
 
 
-def tracked_notice(old: Notice, new: Notice, setting: Setting) -> bytes:
+def tracked_notice(old: Notice, new: Notice, setting: Setting, place: ImprintPlace | None = None) -> bytes:
     """修订稿 of two notices in the usual look. ``setting`` has the new one's fonts.
 
     Raises what ``render_docx`` raises. Both have 版记 in the new one's place: the pages are the new one's, and asking
-    for them takes a third of the time.
+    for them takes a third of the time; ``place`` may have been asked for already.
     """
-    from docgen.render.docx.whole import imprint_place_of, rendered
+    from docgen.render.docx.shell import compiled
+    from docgen.render.docx.whole import rendered
 
-    place = imprint_place_of(new, setting) or "next"
-    before, after = (rendered(one, setting, place).data for one in (old, new))
+    place = place or asked_for_place(new, setting)
+    compiled(setting.look)  # while the pages are set
+    where = place() or "next"
+    before, after = (rendered(one, setting, where).data for one in (old, new))
     return tracked(before, after, AUTHOR, setting.source_date).data
 
 
-def struck_notice(old: Notice, new: Notice, setting: Setting) -> bytes:
+def struck_notice(old: Notice, new: Notice, setting: Setting, place: ImprintPlace | None = None) -> bytes:
     """花脸稿 of two notices in the usual look."""
-    return struck(tracked_notice(old, new, setting))
+    return struck(tracked_notice(old, new, setting, place))
+
+
+def asked_for_place(new: Notice, setting: Setting) -> ImprintPlace:
+    """Begins to set the pages, for which Python is not needed; what comes back waits and says where 版记 goes."""
+    from docgen.render.docx.whole import imprint_place_of
+    from docgen.world.meanwhile import begun
+
+    return begun(lambda: imprint_place_of(new, setting))
 
 
 def tracked(

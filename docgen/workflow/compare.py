@@ -19,7 +19,7 @@ from docgen.language import _
 if TYPE_CHECKING:
     from docgen.diff.changes import Changes, Kind, Side
     from docgen.diff.readers.report import Reader
-    from docgen.diff.write import Comparison
+    from docgen.diff.write import Comparison, Manner
     from docgen.render.setting import Setting
 
 
@@ -48,15 +48,17 @@ def compare_files(old: str, new: str, wanted: Wanted) -> Compared:
     """Both sides compared and written in the format. Raises ``DocgenError`` (exit 3, or that of what is wrong)."""
     from docgen.diff.compare import compare
     from docgen.diff.readers import READERS
-    from docgen.diff.write import WRITERS, Comparison, Manner
+    from docgen.diff.write import PAGED, WRITERS, Comparison
 
     paths = _paths(old, new)
     if wanted.format == "docx" and wanted.reader == "all" and all(_is_word(path) for path in paths):
         return _word_files(paths, wanted)
     sides = _told_apart(_sides(paths), paths)
+    manner = _manner(sides[1], paths[1], wanted)
     changes = only(compare(*sides), wanted.kinds)
     comparison = Comparison(*sides, changes, READERS[wanted.reader](changes), wanted.reader)
-    manner = Manner(wanted.colour, marks=wanted.marks, setting=_setting(comparison, paths[1], wanted))
+    if wanted.format in PAGED and not manner.setting:
+        manner = replace(manner, setting=_setting(sides[1], paths[1], wanted, _text_of(comparison)))
     return Compared(WRITERS[wanted.format](comparison, manner), bool(changes), paths)
 
 
@@ -213,25 +215,33 @@ def _word_files(paths: tuple[Path, Path], wanted: Wanted) -> Compared:
     return Compared(data, read_word_file(paths[0]) != read_word_file(paths[1]), paths)
 
 
-def _setting(comparison: Comparison, path: Path, wanted: Wanted) -> Setting | None:
-    """Look and fonts for a format with pages; the look is the new campaign's."""
-    from docgen.diff.write import PAGED
+def _manner(new: Side, path: Path, wanted: Wanted) -> Manner:
+    """The manner, without a setting that depends on the changes. For the notice itself with its changes marked, the
+    pages are set meanwhile: where 版记 goes takes as long to know as what has changed.
+    """
+    from docgen.diff.write import Manner
 
-    if wanted.format not in PAGED:
-        return None
+    if wanted.format != "docx" or wanted.reader != "all":
+        return Manner(wanted.colour, marks=wanted.marks)
+    from docgen.diff.tracked import asked_for_place
     from docgen.render.glyphs import text_by_role
+
+    setting = _setting(new, path, wanted, "".join(text_by_role(new.notice).values()))
+    return Manner(wanted.colour, marks=wanted.marks, setting=setting, place=asked_for_place(new.notice, setting))
+
+
+def _setting(new: Side, path: Path, wanted: Wanted, text: str) -> Setting:
+    """Look and fonts for pages with this text; the look is the new campaign's."""
     from docgen.render.setting import Setting
     from docgen.templates.find import find_templates
     from docgen.workflow.select import project_of
     from docgen.world.fonts import FontSet, find_fonts
 
-    campaign = comparison.new.campaign
+    campaign = new.campaign
     look = find_templates(project_of(path)).look(campaign.look if campaign else "gbt9704")
-    # The notice itself with its changes: where 版记 goes is a question of pages, and so of fonts.
-    marked = wanted.format == "docx" and comparison.reader == "all"
-    text = "".join(text_by_role(comparison.new.notice).values()) if marked else _text_of(comparison)
-    fonts = find_fonts(text) if marked or wanted.format == "pdf" else FontSet({})
-    return Setting(look, fonts, "auto", _moment(comparison, wanted))
+    # A report in Word needs no fonts; the notice with its changes does, as where 版记 goes is a question of pages.
+    report = wanted.format == "docx" and wanted.reader != "all"
+    return Setting(look, FontSet({}) if report else find_fonts(text), "auto", _moment(new, wanted))
 
 
 def _text_of(comparison: Comparison) -> str:
@@ -243,10 +253,10 @@ def _text_of(comparison: Comparison) -> str:
     return "".join({char for text in (*words, *(piece.text for piece in pieces)) for char in text})
 
 
-def _moment(comparison: Comparison, wanted: Wanted) -> int:
+def _moment(new: Side, wanted: Wanted) -> int:
     """Seconds since 1970: the new notice's day of issue, unless another is given."""
     if wanted.source_date is not None:
         return wanted.source_date
-    campaign = comparison.new.campaign
+    campaign = new.campaign
     day = (campaign.issued or datetime.date(campaign.year, 1, 1)) if campaign else datetime.date(1980, 1, 1)
     return calendar.timegm(day.timetuple())

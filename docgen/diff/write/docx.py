@@ -29,7 +29,7 @@ def write_docx(comparison: Comparison, manner: Manner) -> bytes:
     if comparison.reader != "all":
         return report_docx(comparison.report, manner.setting)
     mark = tracked_notice if manner.marks == "tracked" else struck_notice
-    return mark(comparison.old.notice, comparison.new.notice, manner.setting)
+    return mark(comparison.old.notice, comparison.new.notice, manner.setting, manner.place)
 
 
 def report_docx(report: Report, setting: Setting) -> bytes:

@@ -10,6 +10,7 @@ from docgen.diff.changes import Changes, Side
 from docgen.diff.readers.report import Reader, Report
 
 if TYPE_CHECKING:
+    from docgen.diff.tracked import ImprintPlace
     from docgen.render.setting import Setting
 
 
@@ -29,13 +30,14 @@ class Manner:
     """How it is written. ``setting`` (look, fonts, engine) is given to formats with pages alone.
 
     ``marks``: real tracked changes (修订稿), or deletions struck and additions underlined (花脸稿). ``width`` is that
-    of the terminal, in columns.
+    of the terminal, in columns. ``place`` knows where 版记 goes, if that was asked before.
     """
 
     colour: bool = False
     width: int = 100
     marks: Literal["tracked", "struck"] = "tracked"
     setting: Setting | None = None
+    place: ImprintPlace | None = None
 
 
 Writer = Callable[[Comparison, Manner], bytes]

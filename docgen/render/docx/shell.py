@@ -31,7 +31,12 @@ class Sections:
 
 def fill(look: Look, context: dict[str, Any]) -> bytes:
     """The shell with its tags filled in. Raises DocgenError T4xx (exit 4) naming the shell and the tag."""
-    return _compiled(_bytes(look.shell), look.shell).fill(context | {"models": False})
+    return compiled(look).fill(context | {"models": False})
+
+
+def compiled(look: Look) -> Compiled:
+    """The shell ready to be filled in, which is done once; raises what ``fill`` raises."""
+    return _compiled(_bytes(look.shell), look.shell)
 
 
 @functools.lru_cache(maxsize=8)
