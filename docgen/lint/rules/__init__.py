@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from docgen.lint.rule import Loaded
-from docgen.lint.rules import date, docno, head, sign, title, to
+from docgen.lint.rules import att, date, docno, genre, head, imp, note, ref, sign, struct, title, to
 
 RULES: tuple[Loaded, ...] = (
     *docno.RULES,
@@ -12,6 +12,12 @@ RULES: tuple[Loaded, ...] = (
     *to.RULES,
     *sign.RULES,
     *date.RULES,
+    *struct.RULES,
+    *att.RULES,
+    *ref.RULES,
+    *note.RULES,
+    *imp.RULES,
+    *genre.RULES,
 )
 
 BY_CODE: dict[str, Loaded] = {one.rule.code: one for one in RULES}
