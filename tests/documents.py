@@ -133,9 +133,9 @@ def listing(rows: int, landscape: bool = True) -> Form:
     return form(head, *body, columns=columns, header=1, title=("推荐情况一览表",), landscape=landscape)
 
 
-def cover(*lines: str) -> Cover:
-    """A cover with a title of two lines and lines to fill in."""
-    asked = tuple(CoverLine(line, Field(f"f{i}", line)) for i, line in enumerate(lines))
+def cover(*lines: str, **values: str) -> Cover:
+    """A cover with a title of two lines and lines to fill in, some of them with ``values`` (``f1="某单位"``)."""
+    asked = tuple(CoverLine(line, Field(f"f{i}", line, value=values.get(f"f{i}", ""))) for i, line in enumerate(lines))
     return Cover(("国家级基地", "申报表"), asked, ("示例市人力资源和社会保障局制",))
 
 

@@ -50,8 +50,9 @@ COVERED = form(
     row(label("建设情况"), entry("text", "建设情况说明", valign="top"), height=120),
     cover=cover("推荐地区", "申报单位", "填表日期"),
 )
-
-
+LONG_NAMED = form(
+    cover=cover("推荐地区", "申报单位", "填表日期", f0="示例区", f1="示例自治区示例市人力资源和社会保障局")
+)
 OUTGROWN = form(
     row(label("姓名"), entry("name", "王五")),
     row(label("事迹"), entry("deeds", "\n".join(f"{i + 1}.{SENTENCE}" for i in range(30))), height=60, splits=True),
@@ -109,6 +110,7 @@ SPECIMENS: dict[str, Document] = {
     "landscape annex in the middle": notice(annexes=(annex(form(), 1), annex(listing(30), 2), annex(form(), 3))),
     "landscape annex last": notice(annexes=(annex(form(), 1), annex(listing(8), 2))),
     "an annex on its own": alone(annex(COVERED, 2)),
+    "a cover with a name of two lines": alone(annex(LONG_NAMED, 2)),
     "a landscape annex on its own": alone(annex(listing(40), 3)),
     "a text annex on its own": alone(annex(text_annex())),
     # 版记

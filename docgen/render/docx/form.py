@@ -113,13 +113,14 @@ def _cover(cover: Cover) -> Iterator[str]:
                 (
                     cell(paragraph("CoverLine", run(line.label)), widths[0]),
                     cell(
-                        paragraph("CoverLine", run(line.field.value) if line.field.value else ""),
+                        paragraph(
+                            "CoverLine", run(line.field.value) if line.field.value else "", '<w:jc w:val="center"/>'
+                        ),
                         widths[1],
                         borders='<w:bottom w:val="single" w:sz="4" w:space="0" w:color="000000"/>',
                     ),
                 ),
-                geometry.line_pitch,
-                exact=True,
+                geometry.line_pitch,  # at least: a long name takes two lines
             )
             for line in cover.lines
         ]

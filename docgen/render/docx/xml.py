@@ -69,11 +69,9 @@ def table(columns: Sequence[float], rows: Iterable[str], style: str = "") -> str
     return f"<w:tbl><w:tblPr>{named}{total}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
 
 
-def row(cells: Iterable[str], height: float, *, exact: bool = False, whole: bool = True, header: bool = False) -> str:
-    """A row at least (or ``exact``) ``height`` pt high; ``whole`` keeps it on one page, ``header`` repeats it."""
-    flags = (
-        "<w:cantSplit/>" if whole else ""
-    ) + f'<w:trHeight w:val="{twips(height)}" w:hRule="{"exact" if exact else "atLeast"}"/>'
+def row(cells: Iterable[str], height: float, *, whole: bool = True, header: bool = False) -> str:
+    """A row at least ``height`` pt high; ``whole`` keeps it on one page, ``header`` repeats it."""
+    flags = ("<w:cantSplit/>" if whole else "") + f'<w:trHeight w:val="{twips(height)}" w:hRule="atLeast"/>'
     flags += "<w:tblHeader/>" if header else ""
     return f"<w:tr><w:trPr>{flags}</w:trPr>{''.join(cells)}</w:tr>"
 
