@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from docgen.diagnostics import Place
-from docgen.lint.passage import Passage, Piece
 from docgen.lint.reading import Reading
+from docgen.lint.recognise import Line, passages_of_lines
 from docgen.sources.text_file import read_text
 
 
 def reading_of_file(path: Path) -> Reading:
-    """The file's lines as passages. Raises ``DocgenError`` (exit 3) where it cannot be read."""
-    text = read_text(path)
-    passages = []
-    for number, line in enumerate(text.split("\n"), start=1):
-        stripped = line.strip()
-        if stripped:
-            cut = len(line) - len(line.lstrip())
-            piece = Piece(0, len(stripped), cut)
-            passages.append(Passage(stripped, "body", Place(str(path), number, 1), (piece,), line=number - 1))
-    return Reading(str(path), tuple(passages))
+    """The file's texts as passages. Raises ``DocgenError`` (exit 3) where it cannot be read."""
+    return Reading(str(path), passages_of_lines(list(_lines(read_text(path), str(path)))))
+
+
+def _lines(text: str, file: str) -> Iterator[Line]:
+    gap = False
+    for number, source in enumerate(text.split("\n"), start=1):
+        words = source.strip()
+        if words:
+            yield Line(words, Place(file, number, 1), len(source) - len(source.lstrip()), gap, source=source)
+        gap = not words

@@ -42,12 +42,16 @@ PROSE: tuple[Part, ...] = ("title", "addressee", "body", "annex_body", "note", "
 
 
 class Piece(NamedTuple):
-    """``text[start:end]`` was typed at ``column`` (from 0) of the line; with ``made`` an expression there wrote it."""
+    """``text[start:end]`` was typed at ``column`` (from 0) of the line; with ``made`` an expression there wrote it.
+
+    ``row``: so many lines below the passage's first, where a document broke a paragraph or a title.
+    """
 
     start: int
     end: int
     column: int
     made: bool = False
+    row: int = 0
 
 
 @dataclass(frozen=True)
@@ -83,7 +87,7 @@ class Passage:
             return self.place
         piece = self._piece(offset)
         column = piece.column if piece.made else piece.column + offset - piece.start
-        return Place(self.place.file, self.place.line, (self.place.column or 1) + column)
+        return Place(self.place.file, self.place.line + piece.row, (self.place.column or 1) + column)
 
     def is_typed(self, start: int, end: int) -> bool:
         """Whether all of ``text[start:end]`` stands in the file as it is printed."""
