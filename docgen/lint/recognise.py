@@ -114,11 +114,16 @@ class _Reader:
                 before = None
             elif self._begins_annexes():
                 return
+            elif self._is_issued_text(line):
+                if len(line.text) < _SHORT:
+                    self._annex_title()
+                return
             elif _is_attached(self.told, self.lines, self.at):
                 while self._peek():
                     self._tell("attached")
             else:
-                cells = _cells(line, 2)
+                in_table = any(part == "cell" for _line, part, _on in self.told[-6:])
+                cells = _cells(line, 1 if in_table else 2)
                 if cells:
                     self.lines[self.at : self.at + 1] = cells
                     for _cell in cells:
@@ -155,12 +160,19 @@ class _Reader:
         after_date = any(part in ("date", "note") for _line, part, _on in self.told[-3:])
         return after_date or line.text[1:].startswith(("此件", "联系人", "本文"))
 
-    def _annex_note(self) -> bool:
-        match = _ANNEX_NOTE.match(self.lines[self.at].text)
-        if not match or not self._is_list_of_annexes(match):
+    def _is_issued_text(self, line: Line) -> bool:
+        """What is issued with the notice and stands right after the date: 办法 named in the title, 第一条."""
+        if not any(part == "date" for _line, part, _on in self.told[-3:]):
             return False
+        title = "".join(_plain(one.text) for one, part, _on in self.told if part == "title")
+        return bool(re.match("第一[章条]", line.text)) or (6 <= len(line.text) < _SHORT and _plain(line.text) in title)
+
+    def _annex_note(self) -> bool:
         first = self.lines[self.at]
-        self.annexes.add(_plain(_NUMBERED.sub("", match["name"])))
+        match = _ANNEX_NOTE.match(first.text)
+        if not (self._is_label_of_list() or (match and self._is_list_of_annexes(match))):
+            return False
+        self.annexes.add(_plain(_NUMBERED.sub("", match["name"] if match else "")))
         self._tell("annex_note")
         while line := self._peek():
             numbered = _NUMBERED.match(line.text) or _ANNEX_NOTE.match(line.text)
@@ -172,6 +184,12 @@ class _Reader:
                 self.annexes.add(_plain(_NUMBERED.sub("", line.text)))
             self._tell("annex_note", goes_on=not numbered)
         return True
+
+    def _is_label_of_list(self) -> bool:
+        """附件： alone, and the list below it."""
+        following = self._peek(1)
+        label = re.fullmatch(r"附\s*件\s*[:：]", self.lines[self.at].text)
+        return bool(label and following and _NUMBERED.match(following.text))
 
     def _is_list_of_annexes(self, match: re.Match[str]) -> bool:
         if not match["number"]:
@@ -219,7 +237,7 @@ class _Reader:
         if not match or any(part == "date" for _line, part, _on in self.told):
             return 0
         following = self._peek(offices + 1)
-        if following is not None and _HEADING.match(following.text):
+        if not offices and following is not None and _HEADING.match(following.text):
             return 0
         known = offices or match["signer"] or following is None or self._is_after_date(following)
         return offices + 1 if known else 0
@@ -341,14 +359,13 @@ def _is_attached(told: Sequence[Told], lines: Sequence[Line], at: int) -> bool:
 _FRONT = 14
 """The title ends within so many lines."""
 _TITLE_LINES = 4
+_SHORT = 60
 _NAME = 30
 """Characters of the rest of an annex's title at most."""
 _ADDRESSEE_LINES = 6
-_GENRES = (
-    "决议|决定|命令|公报|公告|通告|意见|通知|通报|报告|请示|批复|议案|函|纪要|办法|细则|规定|方案|规则|安排|启事|简章"
-)
+_GENRES = "决议|决定|命令|公报|公告|通告|意见|通知|通报|报告|请示|批复|议案|函|纪要|办法|细则|规定|方案|规则|安排|启事|简章|公示|指引"
 _TITLE_END = re.compile(rf"(?:{_GENRES})\s*(?:[（(].{{1,12}}[）)])?$")
-_OFFICE = r"(?:局|厅|委|委员会|办|办公室|办公厅|政府|部|院|中心|公司|处|会|党组|党委|社|署|校|大学|学院|所|站|团)"
+_OFFICE = r"(?:局|厅|委|委员会|办|办公室|办公厅|政府|部|院|中心|公司|处|司|会|党组|党委|社|署|校|大学|学院|所|站|团)"
 _OFFICES = re.compile(rf"各|有关|{_OFFICE}|单位|同志")
 _DAY = (
     r"(?:[12]\d{3}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*[日号]"
@@ -363,9 +380,9 @@ _PAGE_NUMBER = re.compile(
 )
 _NOTE = re.compile(r"[（(].{2,80}[）)]")
 _ANNEX_LABEL = re.compile(r"附\s*件\s*(?:[\d０-９]{1,2}|[一二三四五六七八九十]{1,3})?(?:\s*[-—－]\s*\d{1,2})?\s*[:：]?")
-_ANNEX_NOTE = re.compile(r"附\s*件\s*(?P<number>[\d０-９]{0,2})\s*[:：.．、]\s*(?P<name>\S.*)")
+_ANNEX_NOTE = re.compile(r"附\s*件\s*(?P<number>[\d０-９]{0,2})(?:\s*[:：.．、]\s*|(?<=\d)\s+(?![（(]))(?P<name>\S.*)")
 _NUMBERED = re.compile(
-    r"[-·]?\s*[（(]?\d{1,2}\s*[.．、）)]\s*(?!\d)|^附\s*件\s*\d{0,2}\s*[:：.．、]\s*(?:\d{1,2}\s*[.．、]\s*)?|\d{1,2}[.．](?=[12]\d{3}年)"
+    r"[-·]?\s*[（(]?[\d０-９]{1,2}\s*[.．、）)]\s*(?!\d)|^附\s*件\s*\d{0,2}\s*[:：.．、\s]\s*(?:\d{1,2}\s*[.．、]\s*)?|\d{1,2}[.．](?=[12]\d{3}年)"
 )
 _HEADING = re.compile(
     r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,2}\s*[.．、](?!\d)|[（(]\d{1,2}[）)]|第[一二三四五六七八九十百]+[章节条]"
