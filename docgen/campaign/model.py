@@ -243,6 +243,17 @@ class AttachedNotice(Part):
     """附注, without brackets."""
 
 
+class AllowancePlan(Part):
+    """允许: one rule that is silent at one place, with the reason."""
+
+    code: Words
+    """The rule's code or name: TIME-004."""
+    at: Words
+    """A key of the campaign, deadlines.submission.date, or words of the line that is meant."""
+    reason: str = ""
+    """Why it is right there."""
+
+
 class Campaign(Part):
     """One year's campaign of one bureau."""
 
@@ -311,6 +322,8 @@ class Campaign(Part):
     a sheet."""
     columns: dict[str, str] = Field(default_factory=dict)
     """What the roster's columns are: a property of the unit, a field or a key of the campaign, and its header there."""
+    allow: list[AllowancePlan] = Field(default_factory=list)
+    """What `docgen check` is not to speak of, place by place."""
     filename: str = ""
     """Pattern of the annex files' names: ``{{ label }} {{ title }}``."""
     body: str = ""

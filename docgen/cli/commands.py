@@ -12,6 +12,7 @@ import click
 
 import docgen as package
 from docgen.cli import console
+from docgen.cli.check_command import check, explain
 from docgen.cli.diff_command import diff
 from docgen.cli.groups import JSON, Group
 from docgen.cli.new_command import new
@@ -26,8 +27,8 @@ from docgen.language import _
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     help=_("Official notices (通知) and their annex forms (附件) from one YAML description of a campaign."),
     epilog=_(
-        "Exit codes: 0 fine, 2 usage, 3 campaign, 4 template, 5 missing program or font, 70 a bug in docgen, "
-        "130 interrupted."
+        "Exit codes: 0 fine, 1 findings or differences, 2 usage, 3 campaign, 4 template, 5 missing program or font, "
+        "70 a bug in docgen, 130 interrupted."
     ),
 )
 @click.version_option(package.__version__, prog_name="docgen")
@@ -192,6 +193,8 @@ def doctor(as_json: bool) -> Exit:
     return report.exit_code
 
 
+docgen.add_command(check)
+docgen.add_command(explain)
 docgen.add_command(diff)
 docgen.add_command(new)
 docgen.add_command(units)

@@ -21,6 +21,7 @@ from docgen.sources.source_map import Loc
 from docgen.templates.find import LoadedForm
 
 if TYPE_CHECKING:
+    from docgen.lint.allow import Allowance
     from docgen.lint.pages import Pages
 
 
@@ -37,7 +38,8 @@ class Reading:
     """``passages`` in the order of the document, then those of its forms, then values.
 
     ``loaded``, ``notice`` and ``forms`` are there for a campaign; ``pages`` if its PDF is at hand and up to date, or
-    if a PDF is checked; ``word`` if a Word file is checked; ``project`` is the folder of the campaign's project.
+    if a PDF is checked; ``word`` if a Word file is checked; ``project`` is the folder of the campaign's project;
+    ``notes`` say what could not be looked at.
     """
 
     name: str
@@ -49,11 +51,19 @@ class Reading:
     project: Path | None = None
     pages: Pages | None = None
     word: bytes | None = field(default=None, repr=False)
+    notes: tuple[str, ...] = ()
 
     @functools.cached_property
     def text(self) -> str:
         """All passages, a line each."""
         return "\n".join(passage.text for passage in self.passages)
+
+    @functools.cached_property
+    def allowances(self) -> tuple[Allowance, ...]:
+        """What is allowed, in the order it was written."""
+        from docgen.lint.allow import allowances_of
+
+        return allowances_of(self)
 
     def has(self, needs: Iterable[str]) -> bool:
         """Whether one of these stands in some passage; quick."""

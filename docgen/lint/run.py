@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from docgen.lint.allow import Allowance, sifted
 from docgen.lint.finding import Finding, Hit
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Loaded
+from docgen.lint.rules.allow import unused_allowance
 
 
 @dataclass(frozen=True)
@@ -23,13 +25,14 @@ class Broken:
 
 @dataclass(frozen=True)
 class Outcome:
-    """All that was found in one reading, by place."""
+    """All that was found in one reading, by place; ``allowed``: so much more was found and is allowed."""
 
     findings: tuple[Finding, ...] = ()
     broken: tuple[Broken, ...] = ()
+    allowed: int = 0
 
 
-def outcome_of(reading: Reading, rules: Iterable[Loaded]) -> Outcome:
+def outcome_of(reading: Reading, rules: Sequence[Loaded]) -> Outcome:
     """What the rules find in a reading, sorted by place."""
     findings: list[Finding] = []
     broken: list[Broken] = []
@@ -43,7 +46,17 @@ def outcome_of(reading: Reading, rules: Iterable[Loaded]) -> Outcome:
             broken.append(Broken(rule.code, rule.name, reading.name, traceback.format_exc()))
             continue
         findings += [Finding(rule.code, rule.name, hit.severity or rule.severity, hit) for hit in _once(hits)]
-    return Outcome(tuple(sorted(dict.fromkeys(findings), key=_order)), tuple(broken))
+    told, silenced = sifted(dict.fromkeys(findings), reading.allowances)
+    told += _unused(reading, rules, {allowance for _finding, allowance in silenced}) if reading.allowances else []
+    return Outcome(tuple(sorted(told, key=_order)), tuple(broken), len(silenced))
+
+
+def _unused(reading: Reading, rules: Sequence[Loaded], used: Collection[Allowance]) -> list[Finding]:
+    rule = next((one.rule for one in rules if one.rule.code == unused_allowance.RULE.code), None)
+    if rule is None:
+        return []
+    asked = {word for one in rules for word in (one.rule.code, one.rule.name)}
+    return [Finding(rule.code, rule.name, rule.severity, hit) for hit in unused_allowance.unused(reading, used, asked)]
 
 
 def _once(hits: Sequence[Hit]) -> list[Hit]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from docgen.lint.rule import Loaded
-from docgen.lint.rules import att, date, docno, genre, head, imp, note, ref, sign, struct, title, to
+from docgen.lint.rules import allow, att, date, docno, genre, head, imp, note, ref, sign, struct, title, to
 
 RULES: tuple[Loaded, ...] = (
     *docno.RULES,
@@ -18,6 +18,7 @@ RULES: tuple[Loaded, ...] = (
     *note.RULES,
     *imp.RULES,
     *genre.RULES,
+    *allow.RULES,
 )
 
 BY_CODE: dict[str, Loaded] = {one.rule.code: one for one in RULES}
