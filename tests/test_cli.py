@@ -28,8 +28,10 @@ def test_help_names_every_command(docgen: Docgen) -> None:
     said = docgen("--help").out
     assert re.findall(r"^  (\w+)  ", said, flags=re.MULTILINE) == [
         "build",
+        "check",
         "diff",
         "doctor",
+        "explain",
         "fonts",
         "init",
         "new",
@@ -40,7 +42,7 @@ def test_help_names_every_command(docgen: Docgen) -> None:
 
 @pytest.mark.parametrize(
     "arguments",
-    [("build",), ("diff",), ("init",), ("new",), ("schema",), ("doctor",), ("fonts",), ("fonts", "install")],
+    [("build",), ("check",), ("diff",), ("explain",), ("init",), ("new",), ("schema",), ("doctor",), ("fonts",), ("fonts", "install")],
 )
 def test_every_command_has_help(docgen: Docgen, arguments: tuple[str, ...]) -> None:
     ended = docgen(*arguments, "-h")
@@ -213,4 +215,5 @@ def test_doctor_says_what_is_missing(tmp_path: Path) -> None:
 
 
 def test_every_command_is_known_to_the_table_of_commands() -> None:
-    assert set(the_command.commands) == {"build", "diff", "doctor", "fonts", "init", "new", "schema", "units"}
+    commands = {"build", "check", "diff", "doctor", "explain", "fonts", "init", "new", "schema", "units"}
+    assert set(the_command.commands) == commands

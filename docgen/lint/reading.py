@@ -104,6 +104,7 @@ _NO_VALUES = {
     "signers",
     "imprint",
     "annexes",
+    "allow",
 }
 
 

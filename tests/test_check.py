@@ -1,0 +1,257 @@
+"""``docgen check``: what is told and how, what is allowed, what is mended, how it ends."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from rule_cases import SPECIMEN
+from small_project import Ended
+
+from docgen.diagnostics import Place
+from docgen.lint.finding import Hit, at
+from docgen.lint.reading import Reading
+from docgen.lint.rule import Loaded
+from docgen.lint.rules import RULES
+
+Docgen = Callable[..., Ended]
+
+BRACKETS = "根据示人社发[2025]3号文件办理。"
+SPOT = "{# 病例的段落种在这里 #}"
+
+
+@pytest.fixture
+def campaign(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A campaign without a fault, in the current folder's ``data/``."""
+    shutil.copytree(SPECIMEN, tmp_path / "data/shi")
+    monkeypatch.chdir(tmp_path)
+    return Path("data/shi/2026.yaml")
+
+
+def plant(campaign: Path, old: str, new: str) -> None:
+    text = campaign.read_text(encoding="utf-8")
+    assert old in text
+    campaign.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+@pytest.fixture
+def faulty(campaign: Path) -> Path:
+    """With one fault, DOCNO-001, in a paragraph of its body."""
+    plant(campaign, SPOT, BRACKETS)
+    return campaign
+
+
+# ---------------------------------------------------------------- what is told
+
+
+def test_nothing_wrong(campaign: Path, docgen: Docgen) -> None:
+    assert docgen("check") == Ended(0, "1 document checked: no fault found\n", "")
+    assert docgen("check", "--quiet") == Ended(0, "", "")
+
+
+def test_a_fault_is_told_with_its_line(faulty: Path, docgen: Docgen) -> None:
+    ended = docgen("check", "shi-2026")
+    assert ended.code == 1
+    line = 1 + faulty.read_text(encoding="utf-8").split("\n").index(f"  {BRACKETS}")
+    assert ended.out.splitlines() == [
+        f"data/shi/2026.yaml:{line}:9: error[DOCNO-001] [*] the year of a document number stands "
+        'in "[2025]", not in 〔〕',
+        "    | 根据示人社发[2025]3号文件办理。",
+        "    |             ^^^^^^",
+        "    = write 〔2025〕",
+        "",
+        "1 document checked: 1 error",
+        "  DOCNO-001",
+        "[*] 1 can be mended: --fix",
+    ]
+
+
+def test_from_which_severity_it_fails(campaign: Path, docgen: Docgen) -> None:
+    campaign.write_text(campaign.read_text(encoding="utf-8") + "# docgen: allow DOCNO-001\n", encoding="utf-8")
+    assert [docgen("check", "--fail-on", one).code for one in ("error", "warning", "info")] == [0, 1, 1]
+
+
+def test_a_campaign_that_cannot_be_read_does_not_stop_the_others(faulty: Path, docgen: Docgen) -> None:
+    Path("data/shi/2027.yaml").write_text("id: shi-2027\nyear: 2027\nnubmer: 1\n", encoding="utf-8")
+    ended = docgen("check", "--format", "json")
+    assert ended.code == 3
+    codes = [one["code"] for one in json.loads(ended.out)["findings"]]
+    assert "DOCNO-001" in codes
+    assert any(code.startswith("C1") for code in codes)
+
+
+def test_a_document_that_docgen_did_not_make(tmp_path: Path, docgen: Docgen, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("old.txt").write_text(
+        f"关于办理有关事项的通知\n\n各区人力资源和社会保障局：\n　　{BRACKETS}\n", encoding="utf-8"
+    )
+    ended = docgen("check", "old.txt", "--select", "DOCNO-001")
+    assert ended.code == 1
+    assert ended.out.startswith("old.txt:4:9: error[DOCNO-001]")
+
+
+def test_a_file_that_is_not_there(campaign: Path, docgen: Docgen) -> None:
+    ended = docgen("check", "data/shi/2062.yaml", "missing.docx")
+    assert ended.code == 3
+    assert "2026.yaml" in ended.out
+    assert "missing.docx" in ended.out
+
+
+# ---------------------------------------------------------------- a rule that breaks
+
+
+def test_a_rule_that_breaks_is_named_and_the_others_go_on(
+    faulty: Path, docgen: Docgen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def breaks(_reading: Reading) -> Iterator[Hit]:
+        yield at(Place("x"), "never told")
+        raise ZeroDivisionError("some mistake")
+
+    first, *others = RULES
+    facts = replace(first.rule, code="XX-001", name="breaks-at-once", needs=())
+    monkeypatch.setattr("docgen.lint.rules.RULES", (Loaded(facts, breaks, ""), first, *others))
+    ended = docgen("check")
+    assert ended.code == 70
+    assert "DOCNO-001" in ended.out
+    assert "never told" not in ended.out
+    assert "the rule XX-001 (breaks-at-once) broke on data/shi/2026.yaml; the others went on" in ended.err
+    assert "ZeroDivisionError: some mistake" in ended.err
+
+
+# ---------------------------------------------------------------- which rules
+
+
+def test_selected_and_ignored(faulty: Path, docgen: Docgen) -> None:
+    assert docgen("check", "--select", "DOCNO").code == 1
+    assert docgen("check", "--select", "year-in-other-brackets").code == 1
+    assert docgen("check", "--select", "ALLOW-001,ALLOW-002").code == 0
+    assert docgen("check", "--ignore", "DOCNO-001").code == 0
+    ended = docgen("check", "--select", "DOCON")
+    assert ended.code == 2
+    assert 'error[U150] "DOCON" is neither a rule nor a group of rules; did you mean DOCNO?' in ended.err
+
+
+@pytest.mark.parametrize(
+    ("file", "head"), [("docgen.toml", "[check]"), ("pyproject.toml", "[tool.docgen.check]")], ids=["own", "pyproject"]
+)
+def test_settings(faulty: Path, docgen: Docgen, file: str, head: str) -> None:
+    Path(file).write_text(f'{head}\nignore = ["DOCNO-001"]\n', encoding="utf-8")
+    assert docgen("check").code == 0
+    Path(file).write_text(f'{head}\nselect = ["DOCNO"]\nfail-on = "info"\n', encoding="utf-8")
+    assert docgen("check").code == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "letter"),
+    [
+        ("[check]\nselct = []\n", 'there is no setting "selct"; did you mean select?'),
+        ("[check]\nselect = 1\n", 'select is a list of texts: ["DOCNO", "TIME-004"]'),
+        ('[check]\nfail-on = "fatal"\n', "fail-on is one of error, warning, info"),
+        ("[check\n", "this is not TOML"),
+        ("check = 1\n", "check is a table: write [check]"),
+    ],
+)
+def test_settings_that_are_none(campaign: Path, docgen: Docgen, text: str, letter: str) -> None:
+    Path("docgen.toml").write_text(text, encoding="utf-8")
+    ended = docgen("check")
+    assert (ended.code, ended.out) == (2, "")
+    assert letter in ended.err
+
+
+# ---------------------------------------------------------------- what is allowed
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"{BRACKETS}{{# docgen: allow DOCNO-001 引自原文 #}}",
+        f"{{# docgen: allow year-in-other-brackets 引自原文 #}}\n  {BRACKETS}",
+    ],
+)
+def test_allowed_in_the_body(campaign: Path, docgen: Docgen, line: str) -> None:
+    plant(campaign, SPOT, line)
+    assert docgen("check").out == "1 document checked: no fault found\n1 more is allowed\n"
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("number: 示人社发〔2026〕12号", "number: 示人社发[2026]12号  # docgen: allow DOCNO-001 照旧例"),
+        ("number: 示人社发〔2026〕12号", "# docgen: allow DOCNO-001 照旧例\nnumber: 示人社发[2026]12号"),
+        (
+            "number: 示人社发〔2026〕12号",
+            "number: 示人社发[2026]12号\nallow: [{code: DOCNO-001, at: number, reason: 照旧例}]",
+        ),
+    ],
+)
+def test_allowed_in_the_campaign(campaign: Path, docgen: Docgen, old: str, new: str) -> None:
+    plant(campaign, old, new)
+    assert docgen("check").out == "1 document checked: no fault found\n1 more is allowed\n"
+
+
+def test_allowed_by_its_words(faulty: Path, docgen: Docgen) -> None:
+    plant(faulty, "\nbody:", "\nallow: [{code: DOCNO-001, at: '示人社发[2025]3号', reason: 照旧例}]\nbody:")
+    assert docgen("check").out == "1 document checked: no fault found\n1 more is allowed\n"
+
+
+def test_an_allowance_is_for_its_place_and_its_rule_alone(faulty: Path, docgen: Docgen) -> None:
+    plant(faulty, "issued: 2026-03-05", "issued: 2026-03-05  # docgen: allow DOCNO-001 照旧例")
+    said = docgen("check").out
+    assert "error[DOCNO-001]" in said
+    assert "warning[ALLOW-001] nothing is found here that DOCNO-001 would allow" in said
+    assert "ALLOW-001" not in docgen("check", "--ignore", "DOCNO-001").out
+
+
+# ---------------------------------------------------------------- mending
+
+
+def test_mended_where_it_was_typed(faulty: Path, docgen: Docgen) -> None:
+    before = faulty.read_bytes().replace(b"\n", b"\r\n")
+    faulty.write_bytes(b"\xef\xbb\xbf" + before)
+    ended = docgen("check", "--fix")
+    assert ended.code == 0
+    assert f"-  {BRACKETS}" in ended.out
+    assert "+  根据示人社发〔2025〕3号文件办理。" in ended.out
+    assert "1 place mended" in ended.out
+    assert faulty.read_bytes() == b"\xef\xbb\xbf" + before.replace(b"[2025]", "〔2025〕".encode())
+    assert docgen("check", "--fix").out == "0 places mended\n1 document checked: no fault found\n"
+
+
+def test_only_shown(faulty: Path, docgen: Docgen) -> None:
+    before = faulty.read_bytes()
+    ended = docgen("check", "--diff")
+    assert ended.code == 1
+    assert "+  根据示人社发〔2025〕3号文件办理。" in ended.out
+    assert "1 place would be mended" in ended.out
+    assert faulty.read_bytes() == before
+
+
+def test_what_is_allowed_or_not_selected_is_not_mended(faulty: Path, docgen: Docgen) -> None:
+    plant(faulty, BRACKETS, f"{BRACKETS}{{# docgen: allow DOCNO-001 引自原文 #}}")
+    before = faulty.read_bytes()
+    docgen("check", "--fix")
+    docgen("check", "--fix", "--select", "ALLOW")
+    assert faulty.read_bytes() == before
+
+
+# ---------------------------------------------------------------- a rule's page
+
+
+def test_a_rule_s_page(docgen: Docgen) -> None:
+    for word in ("DOCNO-001", "docno-001", "year-in-other-brackets"):
+        said = docgen("explain", word).out
+        assert said.startswith("DOCNO-001 year-in-other-brackets\n年份必须用六角括号〔〕\n")
+        assert "GB/T 9704-2012 7.2.5" in said
+        assert "示人社发[2026]12号" in said
+
+
+def test_lists_of_rules(docgen: Docgen) -> None:
+    assert len(docgen("explain").out.splitlines()) == len(RULES)
+    assert all(line.startswith("DOCNO-") for line in docgen("explain", "docno").out.splitlines())
+    ended = docgen("explain", "DOCN-001")
+    assert ended.code == 2
+    assert "did you mean DOCNO-001?" in ended.err
