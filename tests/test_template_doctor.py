@@ -57,6 +57,11 @@ CASES = {
         'error[T403] "{{" is half a tag, in the paragraph "姓名：{{ name }，电话"; '
         "write the whole tag in one paragraph: {{ name }}, {% if … %}",
     ),
+    "a tag that does not end before the next": (
+        [p("姓名：{{ name }，电话：{{ phone }}")],
+        'error[T403] "{{" is half a tag, in the paragraph "姓名：{{ name }，电话：{{ phone }}"; '
+        "write the whole tag in one paragraph: {{ name }}, {% if … %}",
+    ),
     "a tag with spaced braces": (
         [p("{ { name } }")],
         'error[T403] "{ {" is half a tag, in the paragraph "{ { name } }"; '

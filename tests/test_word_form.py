@@ -191,6 +191,16 @@ def test_mistakes_in_the_word_file_end_the_build_with_4(drawn: Project, docgen: 
     assert not drawn.output.exists()
 
 
+def test_who_types_a_label_is_told_the_field(drawn: Project) -> None:
+    path = drawn.folder / "templates/annexes/biao/form.docx"
+    path.write_bytes(word_file(p("单位：{{ 申报单位 }}")))
+    with pytest.raises(DocgenError) as caught:
+        RENDERERS["docx"](annex(drawn), setting(drawn))
+    (letter,) = caught.value.problems
+    assert letter.message == '"申报单位" is not known, in "单位：{{ 申报单位 }}"'
+    assert letter.hint == "did you mean unit_name?"
+
+
 def test_what_is_no_word_file_ends_the_build_with_4(drawn: Project, docgen: Callable[..., Ended]) -> None:
     (drawn.folder / "templates/annexes/biao/form.docx").write_bytes(b"%PDF-1.7")
     done = docgen("build")

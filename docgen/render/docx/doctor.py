@@ -22,6 +22,7 @@ Found = Iterator[Problem]
 _WITH_TAGS = re.compile(r"word/(document|header|footer|footnotes)\d*\.xml")
 _WIDE = re.compile(r"[{｛]\s*｛|｛\s*[{｛]|[｝}]\s*｝|｝\s*[｝}]|｛\s*[%％]|\{％|[%％]\s*｝|％\}")
 _LOOSE = re.compile(r"\{\s*\{|\}\s*\}|\{\s*%|%\s*\}")
+_BEGINS_AGAIN = re.compile(r"\{[{%].*\{[{%]", re.DOTALL)
 _OF_CELLS = ("colspan", "cellbg", "vm", "hm")
 
 
@@ -47,7 +48,7 @@ def full_width_braces(spot: Spot, place: Place | None) -> Found:
 
 def unfinished_tags(spot: Spot, place: Place | None) -> Found:
     """A tag must begin and end within its paragraph."""
-    rest = TAG.sub(lambda tag: " " * len(tag.group()), spot.text)
+    rest = TAG.sub(lambda tag: tag.group() if _BEGINS_AGAIN.match(tag.group()) else " ", spot.text)
     if found := _LOOSE.search(rest):
         message = _('"{sign}" is half a tag, {where}').format(sign=found.group(), where=spot.where)
         hint = _("write the whole tag in one paragraph: {{ name }}, {% if … %}")

@@ -20,7 +20,7 @@ from docgen.render.docx.tag_places import TAG, short
 
 Found = Iterator[Problem]
 Known = Mapping[str, Any]
-"""Names that may be used; of a name with parts a mapping of them, else None."""
+"""Names that may be used; of a name with parts a mapping of them, else None. A text: the name that is meant instead."""
 
 _WIDE_SIGN = re.compile("[｜（），：＝％　]")
 
@@ -57,15 +57,17 @@ def _unknown_filters(tree: nodes.Template, source: str, environment: Environment
 
 
 def _unknown_names(tree: nodes.Template, source: str, known: Known, place: Place | None) -> Found:
-    undeclared = find_undeclared_variables(tree) - known.keys() - {"range"}
+    meant = {name: instead for name, instead in known.items() if isinstance(instead, str)}
+    names = {name: parts for name, parts in known.items() if name not in meant}
+    undeclared = find_undeclared_variables(tree) - names.keys() - {"range"}
     told: set[str] = set()
     for node in tree.find_all((nodes.Name, nodes.Getattr, nodes.Getitem)):
-        name, parts = _unknown(node, undeclared, known)
+        name, parts = _unknown(node, undeclared, names)
         if name and name not in told:
             told.add(name)
             message = _('"{name}" is not known, in "{text}"')
             words = message.format(name=name, text=_line_of(source, node.lineno))
-            yield Problem("T401", words, place, did_you_mean(name, parts))
+            yield Problem("T401", words, place, did_you_mean(meant.get(name, name), parts))
 
 
 def _unknown(node: nodes.Node, undeclared: set[str], known: Known) -> tuple[str, list[str]]:

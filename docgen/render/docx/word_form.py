@@ -55,7 +55,7 @@ class CompiledWordForm:
 
 def compiled_word_form(form: WordForm) -> Compiled:
     """The form's Word file, compiled; a name that is no field's is a mistake in it."""
-    fields = tuple((field.id, field.options) for field in form.fields)
+    fields = tuple((field.id, field.label, field.options) for field in form.fields)
     return _compiled(form.template, form.file, fields, tuple(name for name, _text in form.words))
 
 
@@ -74,8 +74,11 @@ def _boxes(field: Field, text: str) -> dict[str, str]:
 
 @functools.lru_cache(maxsize=16)
 def _compiled(
-    template: bytes, file: str, fields: tuple[tuple[str, tuple[str, ...]], ...], words: tuple[str, ...]
+    template: bytes, file: str, fields: tuple[tuple[str, str, tuple[str, ...]], ...], words: tuple[str, ...]
 ) -> Compiled:
-    boxes = {name: dict.fromkeys(options) for name, options in fields if options}
-    known = {**dict.fromkeys((*words, "label")), "boxes": boxes, **dict.fromkeys(name for name, _options in fields)}
+    boxes = {name: dict.fromkeys(options) for name, _label, options in fields if options}
+    # Who types a field's label means the field.
+    labels = {label: name for name, label, _options in fields}
+    names = dict.fromkeys((*words, "label", *(name for name, _label, _options in fields)))
+    known = {**labels, **names, "boxes": boxes}
     return compile_template(template, Place(file), known)
