@@ -42,7 +42,7 @@ bench: $(VENV)/.dev  ## how fast, how much memory
 	-$(BIN)/python -m pip install --quiet "docx-mailmerge2" "python-redlines[docxodus]"
 	$(BIN)/python tools/bench_docx.py
 	$(BIN)/python tools/bench_tracked.py
-	[ ! -f tools/bench_batch.py ] || $(BIN)/python tools/bench_batch.py
+	$(BIN)/python tools/bench_batch.py
 	[ ! -f tools/bench_diff.py ] || $(BIN)/python tools/bench_diff.py
 
 fidelity: $(VENV)/.dev check-tools  ## the texts of DOCX and PDF against the five notices

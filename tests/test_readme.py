@@ -13,7 +13,11 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 READMES = {"en": ROOT / "README.md", "zh_CN": ROOT / "README.zh-CN.md"}
-DOCUMENTS = [*READMES.values(), *(ROOT / name for name in ("ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md"))]
+DOCUMENTS = [
+    *READMES.values(),
+    *(ROOT / name for name in ("ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md")),
+    *sorted((ROOT / "docs").glob("*.md")),
+]
 
 Step = tuple[str, str]
 """A command and what it prints; nothing if that is not shown."""
@@ -107,7 +111,7 @@ def test_the_example_prints_what_is_said(tmp_path: Path) -> None:
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
 def test_links_lead_somewhere(document: Path) -> None:
     targets = re.findall(r"\]\(([^)#\s]+)", document.read_text(encoding="utf-8"))
-    assert [one for one in targets if not one.startswith("https://") and not (ROOT / one).exists()] == []
+    assert [one for one in targets if not one.startswith("https://") and not (document.parent / one).exists()] == []
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
