@@ -23,6 +23,7 @@ from docgen.templates.find import LoadedForm
 if TYPE_CHECKING:
     from docgen.lint.allow import Allowance
     from docgen.lint.pages import Pages
+    from docgen.lint.points import Section
 
 
 @dataclass(frozen=True)
@@ -64,6 +65,13 @@ class Reading:
         from docgen.lint.allow import allowances_of
 
         return allowances_of(self)
+
+    @functools.cached_property
+    def sections(self) -> tuple[Section, ...]:
+        """The texts in which numbers follow one another: the body, each annex."""
+        from docgen.lint.points import sections_of
+
+        return sections_of(self)
 
     def has(self, needs: Iterable[str]) -> bool:
         """Whether one of these stands in some passage; quick."""

@@ -1,0 +1,43 @@
+"""第四层序号“（1）”已有括号，后面不再加顿号、逗号、句点或冒号。
+
+只看行首的序号；“（1）”后面直接写文字，不必空格。
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+
+from docgen.language import _
+from docgen.lint.finding import Hit
+from docgen.lint.points import lines
+from docgen.lint.reading import Reading
+from docgen.lint.rule import Rule
+
+RULE = Rule(
+    code="STRUCT-003",
+    name="mark-after-bracketed-arabic-number",
+    title="“（1）”后不加标点",
+    severity="error",
+    tier="国标",
+    source="GB/T 9704-2012 7.3.3",
+    bad="（1）、基本条件",
+    good="（1）基本条件",
+    needs=("）", ")"),
+    fixes=True,
+)
+
+
+def check(reading: Reading) -> Iterator[Hit]:
+    """A mark between （1） and its text."""
+    for passage in lines(reading):
+        match = _numbered().match(passage.text)
+        if match:
+            message = _('a punctuation mark stands behind "{number}"').format(number=match[1])
+            yield passage.hit(*match.span(2), message, _("delete it: the brackets set the number off"), "")
+
+
+@functools.cache
+def _numbered() -> re.Pattern[str]:
+    return re.compile(r"([（(]\s*\d{1,2}\s*[）)])\s*([、，,.．：:；;])")
