@@ -175,13 +175,13 @@ def _word_at(title: str, position: int, names: tuple[str, ...]) -> str:
     matches = [pattern.match(title, position) for pattern in _patterns()]
     found = [match.group() for match in matches if match]
     found += [name for name in names if name and title.startswith(name, position)]
+    known = (title[position : position + length] for length in range(_LONGEST, 1, -1))
+    found += [word for word in known if word in _KNOWN]
     return max(found, key=len, default=title[position])
 
 
-@functools.cache
-def _patterns() -> tuple[re.Pattern[str], ...]:
-    """Numbers, words, names of offices; compiled when a title is first too long for a line."""
-    words = (
+_KNOWN = frozenset(
+    (
         *lexicon.OPENERS,
         *lexicon.LINKS,
         *lexicon.TAILS,
@@ -191,8 +191,15 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         *lexicon.NOUNS,
         *lexicon.PLACES,
     )
+)
+_LONGEST = max(map(len, _KNOWN))
+
+
+@functools.cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Numbers with their measure word, names of offices; compiled when a title is first too long for a line."""
     office = f"(?:{_any_of(lexicon.PLACES)})?(?:{_any_of(lexicon.OFFICES)})"
-    return re.compile(_NUMBERED), re.compile(_any_of(words)), re.compile(office)
+    return re.compile(_NUMBERED), re.compile(office)
 
 
 def _any_of(words: Iterable[str]) -> str:

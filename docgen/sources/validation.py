@@ -12,7 +12,6 @@ from pydantic_core import ErrorDetails
 from docgen.diagnostics import Place, Problem
 from docgen.sources.faults import WRONG_TYPES, Fault, key_guess
 from docgen.sources.fields import fields_at
-from docgen.sources.letters import said_about
 from docgen.sources.source_map import Loc, SourceMap
 from docgen.sources.strict_yaml import Reading
 
@@ -106,6 +105,8 @@ def _without_mistyped(faults: Sequence[Fault]) -> list[Fault]:
 
 def problem_of(fault: Fault, sources: SourceMap, letter: str) -> Problem:
     """The letter about a fault, at the place where it was written."""
+    from docgen.sources.letters import said_about
+
     said = said_about(fault)
     place = sources.place_of_key(fault.loc) if fault.at_key else sources.place(fault.loc)
     return Problem(f"{letter}{said.code}", letter_at(fault.loc, said.message), place, said.hint)

@@ -16,7 +16,6 @@ from docgen.diagnostics import DocgenError, Place, Problem
 from docgen.document.tree import Notice
 from docgen.language import _, ngettext
 from docgen.templates.find import LoadedForm, Look, TemplateFolders, builtin_templates
-from docgen.workflow.manifest import sha256
 from docgen.workflow.select import project_of
 
 
@@ -73,6 +72,8 @@ def open_point(loaded: LoadedCampaign) -> tuple[Problem, ...]:
 
 def checksums(inputs: Mapping[str, Path]) -> dict[str, str]:
     """Name → sha256 of the file's content, by name."""
+    from docgen.workflow.manifest import sha256
+
     return {name: sha256(path.read_bytes()) for name, path in sorted(inputs.items())}
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime
 import io
 import zipfile
-from xml.sax.saxutils import escape
 
 from docgen.document.tree import Metadata
+from docgen.render.docx.xml import escaped
 
 _DATE = (1980, 1, 1, 0, 0, 0)
 _CORE = "docProps/core.xml"
@@ -53,8 +53,9 @@ def _core(metadata: Metadata, source_date: int) -> str:
         'xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
         'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
         'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
-        f"<dc:title>{escape(metadata.title)}</dc:title><dc:subject>{escape(metadata.subject)}</dc:subject>"
-        f"<dc:creator>{escape(metadata.creator)}</dc:creator><cp:lastModifiedBy>{escape(metadata.creator)}</cp:lastModifiedBy>"
+        f"<dc:title>{escaped(metadata.title)}</dc:title><dc:subject>{escaped(metadata.subject)}</dc:subject>"
+        f"<dc:creator>{escaped(metadata.creator)}</dc:creator>"
+        f"<cp:lastModifiedBy>{escaped(metadata.creator)}</cp:lastModifiedBy>"
         f'<dc:language>zh-CN</dc:language><dcterms:created xsi:type="dcterms:W3CDTF">{moment}</dcterms:created>'
         f'<dcterms:modified xsi:type="dcterms:W3CDTF">{moment}</dcterms:modified></cp:coreProperties>'
     )

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Iterable, Sequence
-from xml.sax.saxutils import escape
 
 from docgen.document.tree import Role, Span
 
@@ -23,10 +23,15 @@ def twips(points: float) -> int:
     return round(points * 20)
 
 
+def escaped(text: str) -> str:
+    """``text`` between two tags."""
+    return html.escape(text, quote=False)
+
+
 def run(text: str, properties: str = "", style: str = "") -> str:
     """A run; line breaks and tabs within the text become Word's own."""
     named = f'<w:rStyle w:val="{style}"/>' if style else ""
-    pieces = escape(text).replace("\t", "</w:t><w:tab/>" + _OPEN).replace("\n", "</w:t><w:br/>" + _OPEN)
+    pieces = escaped(text).replace("\t", "</w:t><w:tab/>" + _OPEN).replace("\n", "</w:t><w:br/>" + _OPEN)
     return f"<w:r><w:rPr>{named}{_HINT}{properties}</w:rPr>{_OPEN}{pieces}</w:t></w:r>"
 
 
