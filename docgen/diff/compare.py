@@ -196,6 +196,7 @@ def _in_order(items: Sequence[Change]) -> tuple[Change, ...]:
 def _linked(rows: Sequence[Beside], items: Sequence[Change], ground: Ground) -> Iterator[Row]:
     """Each row with the ids of the changes that are seen in it."""
     ids = {item.id for item in items}
+    in_forms = [item for item in items if item.subject and item.id.startswith("annexes.")]
     for index, beside in enumerate(rows):
         row = beside.row
         if row.op == "same":
@@ -204,17 +205,17 @@ def _linked(rows: Sequence[Beside], items: Sequence[Change], ground: Ground) -> 
         seen = {id for token in (*beside.old, *beside.new) for id in values_of(token.key)} | {f"clause.{index}"}
         if any(ground.only_the_year(text_of(one.old), text_of(one.new)) for one in beside.segments if not one.same):
             seen.add("year")
-        form = {id for id in ids if id.startswith("annexes.") and _in_form(id, row, items)}
+        form = _shown(in_forms, row)
         yield replace(row, changes=tuple(sorted(seen & ids | form)))
 
 
-def _in_form(id: str, row: Row, items: Sequence[Change]) -> bool:
-    """Whether the words of a change to a form stand in the row."""
+def _shown(in_forms: Sequence[Change], row: Row) -> set[str]:
+    """The changes to forms whose words stand in the row."""
     clause = row.new or row.old
     if clause is None or clause.part != "annex":
-        return False
+        return set()
     text = "".join(clause.text.split())
-    return any(item.id == id and item.subject and item.subject in text for item in items)
+    return {item.id for item in in_forms if item.subject in text}
 
 
 def _remarks(old: Known, new: Known, rows: Sequence[Beside]) -> Iterator[str]:

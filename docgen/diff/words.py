@@ -6,6 +6,7 @@ is not known as a word stays whole between those that are.
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -77,6 +78,7 @@ NUMBERING = "#"
 """The key of a clause's own number: who comes after an inserted clause was not reworded."""
 
 
+@functools.lru_cache(maxsize=4096)
 def tokens_of(text: str) -> Tokens:
     """The words of ``text``; joined they are the text again."""
     return tuple(Token(word) for word in _numbers_whole(list(_words(text))))
