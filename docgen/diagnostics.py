@@ -34,14 +34,18 @@ class Exit(IntEnum):
 
 @dataclass(frozen=True)
 class Place:
-    """Where something was written; ``line`` and ``column`` count from 1, and are None for a whole file."""
+    """Where something was written; ``line`` and ``column`` count from 1, and are None for a whole file.
+
+    A file that is not of lines says in words ``where`` it is (paragraph 12, page 2); ``line`` is that number then.
+    """
 
     file: str
     line: int | None = None
     column: int | None = None
+    where: str = ""
 
     def __str__(self) -> str:
-        parts = [self.file, self.line, self.column]
+        parts = [self.file, self.where] if self.where else [self.file, self.line, self.column]
         return ":".join(str(part) for part in parts if part is not None)
 
 

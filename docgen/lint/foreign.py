@@ -1,4 +1,8 @@
-"""Documents that docgen did not make, read for the rules: a text file, line by line."""
+"""Documents that docgen did not make, read for the rules: text files, Word files, PDFs.
+
+Places: of a text file line and column; of a Word file the number of the paragraph as Word counts them; of a PDF the
+page. Letters (exit 3): those of ``docgen.diff.word.package`` for Word files, D102 to D106 for PDFs.
+"""
 
 from __future__ import annotations
 
@@ -7,13 +11,20 @@ from pathlib import Path
 
 from docgen.diagnostics import Place
 from docgen.lint.reading import Reading
-from docgen.lint.recognise import Line, passages_of_lines
+from docgen.lint.recognise import Line, passages_of_told, told_lines
 from docgen.sources.text_file import read_text
+
+_TEXT = (".txt", ".md")
 
 
 def reading_of_file(path: Path) -> Reading:
     """The file's texts as passages. Raises ``DocgenError`` (exit 3) where it cannot be read."""
-    return Reading(str(path), passages_of_lines(list(_lines(read_text(path), str(path)))))
+    if path.suffix.lower() in _TEXT:
+        return Reading(str(path), passages_of_told(told_lines(list(_lines(read_text(path), str(path))))))
+    from docgen.diff.foreign import read_word_file
+
+    data = read_word_file(path)
+    return _of_pdf(data, path) if data[:1024].lstrip().startswith(b"%PDF") else _of_word(data, path)
 
 
 def _lines(text: str, file: str) -> Iterator[Line]:
@@ -23,3 +34,19 @@ def _lines(text: str, file: str) -> Iterator[Line]:
         if words:
             yield Line(words, Place(file, number, 1), len(source) - len(source.lstrip()), gap, source=source)
         gap = not words
+
+
+def _of_word(data: bytes, path: Path) -> Reading:
+    from docgen.lint.word import word_file
+    from docgen.lint.word_text import read_word
+
+    word, passages = read_word(word_file(data, str(path)))
+    return Reading(str(path), passages, word=word)
+
+
+def _of_pdf(data: bytes, path: Path) -> Reading:
+    from docgen.lint.page_text import lines_of
+    from docgen.lint.pages import read_pages
+
+    pages = read_pages(data, str(path))
+    return Reading(str(path), passages_of_told(told_lines(list(lines_of(pages)))), pages=pages)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from docgen.lint.allow import Allowance
     from docgen.lint.pages import Pages
     from docgen.lint.points import Section
+    from docgen.lint.word import WordFile
 
 
 @dataclass(frozen=True)
@@ -51,7 +52,7 @@ class Reading:
     superior: Superior | None = None
     project: Path | None = None
     pages: Pages | None = None
-    word: bytes | None = field(default=None, repr=False)
+    word: WordFile | None = field(default=None, repr=False)
     notes: tuple[str, ...] = ()
 
     @functools.cached_property

@@ -32,14 +32,18 @@ class Line:
     source: str = ""
 
 
-def passages_of_lines(lines: Sequence[Line]) -> tuple[Passage, ...]:
-    """Every line in its part; a title and a paragraph over several lines become one passage."""
-    told = [line for line in lines if line.text and not _is_navigation(line.text)]
-    return tuple(_joined(group, part) for group, part in _grouped(_Reader(told).read()))
-
-
 Told = tuple[Line, Part, bool]
 """A line, its part, and whether it goes on the passage before it."""
+
+
+def told_lines(lines: Sequence[Line]) -> list[Told]:
+    """Every line with its part, but for what a web page has around a notice."""
+    return _Reader([line for line in lines if line.text and not _is_navigation(line.text)]).read()
+
+
+def passages_of_told(told: Sequence[Told]) -> tuple[Passage, ...]:
+    """A title, and a paragraph over several lines, become one passage."""
+    return tuple(_joined(group, part) for group, part in _grouped(told))
 
 
 # ---------------------------------------------------------------- the order of a notice
@@ -363,7 +367,10 @@ _SHORT = 60
 _NAME = 30
 """Characters of the rest of an annex's title at most."""
 _ADDRESSEE_LINES = 6
-_GENRES = "决议|决定|命令|公报|公告|通告|意见|通知|通报|报告|请示|批复|议案|函|纪要|办法|细则|规定|方案|规则|安排|启事|简章|公示|指引"
+_GENRES = (
+    "决议|决定|命令|公报|公告|通告|意见|通知|通报|报告|请示|批复|议案|函|纪要|办法|细则|规定|方案|规则|安排|"
+    "启事|简章|公示|指引"
+)
 _TITLE_END = re.compile(rf"(?:{_GENRES})\s*(?:[（(].{{1,12}}[）)])?$")
 _OFFICE = r"(?:局|厅|委|委员会|办|办公室|办公厅|政府|部|院|中心|公司|处|司|会|党组|党委|社|署|校|大学|学院|所|站|团)"
 _OFFICES = re.compile(rf"各|有关|{_OFFICE}|单位|同志")

@@ -1,0 +1,125 @@
+"""The pages of a PDF as lines to be told apart: lines that one paragraph was broken into are put together again."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from docgen.diagnostics import Place
+from docgen.language import _
+from docgen.lint.pages import Page, PageLine, Pages, Stroke
+from docgen.lint.recognise import Line
+
+_NUMBER = re.compile(r"[-—－–―─·•]*\s*(?:第\s*)?\d{1,4}\s*(?:页)?(?:\s*[,，/]?\s*共?\s*\d{1,4}\s*页?)?\s*[-—－–―─·•]*")
+_EDGE = 30.0
+"""mm above the foot and below the head of a page in which its number stands."""
+_LOOSE = 1.75
+"""Lines farther apart than so many times the usual are not of one paragraph."""
+
+
+def lines_of(pages: Pages) -> Iterator[Line]:
+    """Lines for recognition. A paragraph's place is its first line's."""
+    left, right, pitch = _measures(pages)
+    group: list[PageLine] = []
+    for page in pages:
+        numbers: list[PageLine] = []
+        cells = _cells(page)
+        for line in page.lines:
+            if line.in_table:
+                yield from _line(group, pages)
+                group = []
+                yield from _line(cells.get(line, ()), pages)
+            elif is_page_number(line, page):
+                numbers.append(line)
+            elif group and _goes_on(group[-1], line, left, right, pitch):
+                group.append(line)
+            else:
+                yield from _line(group, pages)
+                group = [line]
+        # A paragraph may go on behind the foot of the page.
+        yield from (_one(number, pages) for number in numbers)
+    yield from _line(group, pages)
+
+
+def _cells(page: Page) -> dict[PageLine, list[PageLine]]:
+    """The lines of a table by those that each of its paragraphs begins with."""
+    found: dict[PageLine, list[PageLine]] = {}
+    open_: dict[tuple[int, int], list[PageLine]] = {}
+    edges = [one for one in page.strokes if one.level or one.bottom - one.top > 1]
+    for line in page.lines:
+        if line.cell is None:
+            continue
+        key = (round(line.cell[0]), round(line.cell[1]))
+        before = open_.get(key)
+        if before and _is_one_paragraph(before, line) and not _ruled(edges, before[-1], line):
+            before.append(line)
+        else:
+            open_[key] = found[line] = [line]
+    return found
+
+
+def _is_one_paragraph(before: list[PageLine], line: PageLine) -> bool:
+    """A cell's line goes on where the last one is full, or a bracket is open."""
+    text = "".join(one.text for one in before)
+    edge = before[-1].cell[1] if before[-1].cell else 0
+    full = before[-1].x1 > edge - 2.2 * line.size and not text.endswith(("。", "；", "：", ":"))
+    return line.y > before[-1].y and (full or text.count("（") > text.count("）"))
+
+
+def _ruled(strokes: Iterable[Stroke], upper: PageLine, lower: PageLine) -> bool:
+    """Whether a cell ends between two lines."""
+    middle = (upper.x0 + upper.x1) / 2
+    return any(
+        one.x0 <= middle <= one.x1 and any(upper.y < y < lower.y for y in (one.top, one.bottom)) for one in strokes
+    )
+
+
+def is_page_number(line: PageLine, page: Page) -> bool:
+    """By its shape and by standing alone at the page's head or foot."""
+    at_edge = line.y > page.height - _EDGE or line.y < _EDGE
+    return at_edge and not line.in_table and bool(_NUMBER.fullmatch(line.text))
+
+
+def _measures(pages: Pages) -> tuple[float, float, float]:
+    """Left and right edge of running text, and how far its lines are apart; in mm."""
+    lines = [line for page in pages if not page.landscape for line in page.lines if not line.in_table]
+    if not lines:
+        return 28.0, 184.0, 10.4
+    left = Counter(round(line.x0) for line in lines if line.x1 - line.x0 > 100).most_common(1)
+    right = max((line.x1 for line in lines), default=184.0)
+    pitches = Counter(round(b.y - a.y, 1) for a, b in itertools.pairwise(lines) if 2 < b.y - a.y < 20)
+    return (
+        float(left[0][0]) if left else min(line.x0 for line in lines),
+        right,
+        pitches.most_common(1)[0][0] if pitches else 10.4,
+    )
+
+
+def _goes_on(before: PageLine, line: PageLine, left: float, right: float, pitch: float) -> bool:
+    """Whether ``line`` goes on the paragraph of ``before``: that one is full, this one is not indented."""
+    if abs(before.size - line.size) > 0.2:
+        return False
+    full = before.x1 > right - 1.6 * before.size
+    begins = line.x0 < left + 1.2 * line.size
+    near = line.page > before.page or line.y - before.y < _LOOSE * pitch
+    return full and begins and near
+
+
+def _line(group: Iterable[PageLine], pages: Pages) -> Iterator[Line]:
+    lines = list(group)
+    if lines:
+        text = "".join(line.text for line in lines)
+        yield Line(text, _place(lines[0], pages), None, False, "cell" if lines[0].in_table else None)
+
+
+def _one(number: PageLine, pages: Pages) -> Line:
+    return Line(number.text, _place(number, pages), None, True, "page_number")
+
+
+def _place(line: PageLine, pages: Pages) -> Place:
+    page = pages.pages[line.page - 1]
+    row = len({round(other.y) for other in page.lines if other.y < line.y - 0.5}) + 1
+    where = _("page {page}, line {line}").format(page=line.page, line=row)
+    return Place(pages.name, line.page, None, where)
