@@ -3,7 +3,25 @@
 from __future__ import annotations
 
 from docgen.lint.rule import Loaded
-from docgen.lint.rules import allow, att, date, docno, genre, head, imp, note, ref, sign, struct, title, to
+from docgen.lint.rules import (
+    allow,
+    att,
+    date,
+    docno,
+    docx,
+    form,
+    genre,
+    head,
+    imp,
+    note,
+    page,
+    ref,
+    sign,
+    struct,
+    title,
+    to,
+    tpl,
+)
 
 RULES: tuple[Loaded, ...] = (
     *docno.RULES,
@@ -18,6 +36,10 @@ RULES: tuple[Loaded, ...] = (
     *note.RULES,
     *imp.RULES,
     *genre.RULES,
+    *form.RULES,
+    *page.RULES,
+    *docx.RULES,
+    *tpl.RULES,
     *allow.RULES,
 )
 

@@ -1,0 +1,5 @@
+"""PAGE: page numbers."""
+
+from docgen.lint.rule import Loaded
+
+RULES: tuple[Loaded, ...] = ()
