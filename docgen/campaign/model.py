@@ -4,7 +4,7 @@ The models are frozen and refuse unknown keys. Strings stay as typed. Every fiel
 because the JSON schema made from these models is what an editor shows while a campaign is being written.
 """
 
-from __future__ import annotations
+# Annotations are not postponed here: as texts, the models would have each of them evaluated when they are imported.
 
 import re
 from typing import Annotated, Any, Literal, Self

@@ -6,7 +6,7 @@ labelled fields below each other), ``opinion`` (an opinion with room for seal, s
 empty mapping is an empty cell.
 """
 
-from __future__ import annotations
+# Annotations are not postponed here: as texts, the models would have each of them evaluated when they are imported.
 
 from typing import Annotated, Any, Literal, Self
 
