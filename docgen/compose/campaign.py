@@ -37,7 +37,7 @@ def compose(
     is wrong with the words of the campaign and of its forms.
     """
     problems: list[Problem] = []
-    names = campaign_names(loaded.campaign, unit, loaded.sources, problems)
+    names = campaign_names(loaded.campaign, unit, loaded.sources, problems, trace)
     words = Words(names, loaded.sources, problems, given or {}, trace)
     names["annexes"] = annex_names(loaded.campaign, forms, words)
     notice = notice_of(loaded, annexes_of(loaded.campaign, forms, words), words)

@@ -12,13 +12,17 @@ from typing import Any
 
 from docgen.campaign.model import Campaign
 from docgen.compose.known_names import FILLED_IN_ORDER
-from docgen.compose.words import Words
+from docgen.compose.words import Words, Written
 from docgen.diagnostics import Problem
 from docgen.sources.source_map import Loc, SourceMap
 
 
 def campaign_names(
-    campaign: Campaign, unit: Mapping[str, Any] | None, sources: SourceMap, problems: list[Problem]
+    campaign: Campaign,
+    unit: Mapping[str, Any] | None,
+    sources: SourceMap,
+    problems: list[Problem],
+    trace: list[Written] | None = None,
 ) -> dict[str, Any]:
     """All names but ``annexes``, whose titles come from the forms."""
     names: dict[str, Any] = {
@@ -30,7 +34,7 @@ def campaign_names(
     }
     if unit is not None:
         names["unit"] = plain(unit)
-    words = Words(names, sources, problems)
+    words = Words(names, sources, problems, trace=trace)
     names["issuers"] = _issuers(campaign, words)
     names["issuer"] = names["issuers"][0]
     values = campaign.model_dump(include=set(FILLED_IN_ORDER))

@@ -100,6 +100,11 @@ _PARTS: tuple[tuple[str, Part], ...] = (
 )
 _IMPRINT: dict[str, Part] = {"copies_to": "copies_to", "printer": "imprint"}
 _ANNEX: dict[str, Part] = {"title": "annex_title", "body": "annex_body"}
+_ORDER: tuple[Part, ...] = (
+    *("letterhead", "number", "title", "addressee", "body", "signature", "date", "note", "attached"),
+    *("annex_note", "annex_label", "annex_title", "annex_body", "form", "cell"),
+    *("copies_to", "imprint", "page_number", "value"),
+)
 _FORM_TITLES = ("title",)
 _UNSEEN = ("prefill",)
 _NO_VALUES = {
@@ -127,8 +132,14 @@ def reading_of_campaign(
     pages: Pages | None = None,
 ) -> Reading:
     """A campaign as composed; ``trace`` is what composing wrote out."""
-    passages = [*_written(loaded, trace), *_values(loaded)]
+    passages = sorted([*_written(loaded, trace), *_values(loaded)], key=_rank)
     return Reading(str(loaded.path), tuple(passages), loaded, notice, forms, superior, project, pages)
+
+
+def _rank(passage: Passage) -> tuple[int, int]:
+    """The notice in the order of its page, then its annexes, its forms, the values."""
+    annex = passage.loc[1] if passage.part in ("annex_title", "annex_body") and len(passage.loc) > 1 else 0
+    return _ORDER.index(passage.part), annex if isinstance(annex, int) else 0
 
 
 def _written(loaded: LoadedCampaign, trace: Iterable[Written]) -> Iterator[Passage]:

@@ -1,0 +1,94 @@
+"""Dates as they stand in a text, and the day a document was issued."""
+
+from __future__ import annotations
+
+import datetime
+import functools
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from docgen.lint.passage import Passage
+
+if TYPE_CHECKING:
+    from docgen.lint.reading import Reading
+
+WEEKDAYS = "一二三四五六日"
+
+_DAY = r"(?:(?P<year>(?:19|20)\d\d)\s*年\s*)?(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*[日号]"
+
+
+@dataclass(frozen=True)
+class Day:
+    """``text[start:end]`` names a day; ``date`` is None if there is no such day.
+
+    ``typed_year``: the year stands there; otherwise it is that of the date before, or of the document.
+    """
+
+    start: int
+    end: int
+    date: datetime.date | None
+    typed_year: bool
+
+
+@functools.cache
+def day_pattern() -> re.Pattern[str]:
+    """2026年3月5日, 3月5日."""
+    return re.compile(rf"(?<!\d){_DAY}")
+
+
+def days_in(passage: Passage, year: int | None, text: str | None = None) -> Iterator[Day]:
+    """The days that a passage names, in order; ``year``: the document's, for those that do not say theirs."""
+    for match in day_pattern().finditer(passage.bare if text is None else text):
+        if match["year"]:
+            year = int(match["year"])
+        if year:
+            yield Day(*match.span(), _date(year, int(match["month"]), int(match["day"])), bool(match["year"]))
+
+
+def _date(year: int, month: int, day: int) -> datetime.date | None:
+    try:
+        return datetime.date(year, month, day)
+    except ValueError:
+        return None
+
+
+def issued(reading: Reading) -> datetime.date | None:
+    """成文日期: of the campaign, else as the document bears it; None if it is not known, or written twice."""
+    if reading.loaded:
+        return reading.loaded.campaign.issued
+    days = [day.date for passage in reading.of("date") for day in days_in(passage, None) if day.typed_year]
+    return days[0] if len(days) == 1 else None
+
+
+def year_of(reading: Reading) -> int | None:
+    """The year that dates without one are of: that of issue, else the campaign's, else the title's."""
+    day = issued(reading)
+    if day:
+        return day.year
+    if reading.loaded:
+        return reading.loaded.campaign.year
+    years = {match for passage in reading.of("title") for match in re.findall(r"(20\d\d)\s*年", passage.text)}
+    return int(years.pop()) if len(years) == 1 else None
+
+
+def in_words(day: datetime.date) -> str:
+    """2026年3月5日."""
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+def weekday(day: datetime.date) -> str:
+    """星期四."""
+    return f"星期{WEEKDAYS[day.weekday()]}"
+
+
+def working_days(first: datetime.date, last: datetime.date) -> int:
+    """Working days after ``first`` up to and with ``last``."""
+    from docgen.years.workdays import DAY, day_off
+
+    count, day = 0, first + DAY
+    while day <= last:
+        count += not day_off(day)
+        day += DAY
+    return count

@@ -1,0 +1,40 @@
+"""期限写具体日期，不写“本月底”“下周五”一类相对的时间。
+
+通知从签发到收到要隔些日子，转发一层又是一层；“本月底”是哪个月，各处理解不同。只看表示期限的地方（“于……前”“在……
+前”），叙述工作情况的不看。
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from docgen.language import _
+from docgen.lint.finding import Hit
+from docgen.lint.reading import Reading
+from docgen.lint.rule import Rule
+
+RULE = Rule(
+    code="TIME-007",
+    name="deadline-without-date",
+    title="期限不用相对时间",
+    severity="warning",
+    tier="实务",
+    source="公文实务",
+    bad="请于本月底前报送",
+    good="请于2026年3月31日前报送",
+    needs=("本月", "下月", "本周", "下周", "近期", "近日", "明日", "明天", "月内"),
+)
+
+_RELATIVE = re.compile(
+    r"(?:请|务必|须|应|于|在)(?:[^，。；]{0,6})"
+    r"(?P<when>(?:本月|下月|下个月|本周|下周|这周|明日|明天)(?:[一二三四五六日]|底|末|初|中旬|上旬|下旬|\d{1,2}[日号])?)(?:之前|以前|前)"
+)
+
+
+def check(reading: Reading) -> Iterator[Hit]:
+    """于本月底前."""
+    for passage in reading.of("body", "annex_body"):
+        for match in _RELATIVE.finditer(passage.bare):
+            message = _('"{when}" is another day for whoever reads it later').format(when=match["when"])
+            yield passage.hit(*match.span("when"), message, _("write the date: {{ deadlines.… | day_weekday }}"))
