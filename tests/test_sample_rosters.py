@@ -8,8 +8,11 @@ import sys
 from pathlib import Path
 
 import pytest
+from press import setting
 from python_calamine import CalamineWorkbook
 
+from docgen.compose.units import UnitForms
+from docgen.render import RENDERERS
 from docgen.roster.read import Roster, open_roster
 from docgen.roster.unit import Unit
 from docgen.workflow.prepare import prepare
@@ -48,6 +51,18 @@ def test_its_contacts_cannot_be_anybodys(campaign: str) -> None:
         assert re.fullmatch(r"0\d{2,3}-0000\d{3,4}", str(unit.values["phone"]))
         assert str(unit.values["contact"]).startswith("示例")
         assert str(unit.values.get("email", "@example.com")).endswith("@example.com")
+
+
+@pytest.mark.parametrize("campaign", [name for name in ROSTERS if "henan" not in name])  # it has no forms
+def test_filled_in_a_form_has_as_many_pages_as_empty(campaign: str) -> None:
+    prepared = prepare(ROOT / "data" / f"{campaign}.yaml")
+    forms = UnitForms(prepared.loaded, prepared.forms, prepared.notice)
+    units = (row for row in roster(campaign).units() if isinstance(row, Unit))
+    unit = max(units, key=lambda unit: len(unit.name))
+    for index in forms.fillable:
+        filled = forms.filled(index, unit.values, unit.fields)
+        empty_pages, filled_pages = (RENDERERS["pdf"](one, setting()).pages for one in (forms.blank[index], filled))
+        assert filled_pages == empty_pages, filled.annex.title
 
 
 def test_the_sample_rosters_are_as_their_script_makes_them(tmp_path: Path) -> None:
