@@ -6,6 +6,7 @@ from docgen.lint.rule import Loaded
 from docgen.lint.rules import (
     allow,
     att,
+    contact,
     date,
     docno,
     docx,
@@ -15,12 +16,20 @@ from docgen.lint.rules import (
     imp,
     note,
     page,
+    quota,
     ref,
     sign,
     struct,
+    superior,
+    time,
     title,
     to,
     tpl,
+    value,
+    year,
+)
+from docgen.lint.rules import (
+    open as open_points,
 )
 
 RULES: tuple[Loaded, ...] = (
@@ -40,6 +49,13 @@ RULES: tuple[Loaded, ...] = (
     *page.RULES,
     *docx.RULES,
     *tpl.RULES,
+    *time.RULES,
+    *year.RULES,
+    *superior.RULES,
+    *quota.RULES,
+    *contact.RULES,
+    *value.RULES,
+    *open_points.RULES,
     *allow.RULES,
 )
 

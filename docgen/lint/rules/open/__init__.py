@@ -1,0 +1,5 @@
+"""OPEN: what a person has still to decide."""
+
+from docgen.lint.rule import Loaded
+
+RULES: tuple[Loaded, ...] = ()

@@ -1,0 +1,5 @@
+"""VALUE: values typed twice."""
+
+from docgen.lint.rule import Loaded
+
+RULES: tuple[Loaded, ...] = ()
