@@ -15,7 +15,9 @@ from docgen.lint.rules import (
     head,
     imp,
     note,
+    num,
     page,
+    punc,
     quota,
     ref,
     sign,
@@ -26,6 +28,7 @@ from docgen.lint.rules import (
     to,
     tpl,
     value,
+    word,
     year,
 )
 from docgen.lint.rules import (
@@ -56,6 +59,9 @@ RULES: tuple[Loaded, ...] = (
     *contact.RULES,
     *value.RULES,
     *open_points.RULES,
+    *num.RULES,
+    *punc.RULES,
+    *word.RULES,
     *allow.RULES,
 )
 

@@ -1,0 +1,5 @@
+"""PUNC: punctuation."""
+
+from docgen.lint.rule import Loaded
+
+RULES: tuple[Loaded, ...] = ()
