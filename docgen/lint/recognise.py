@@ -79,7 +79,10 @@ class _Reader:
     def _head(self) -> None:
         start, end = _title_of(self.lines)
         while self.at < start:
+            lines = len(self.lines)
             self._letterhead()
+            # Number and signer in one line are two.
+            start, end = start + len(self.lines) - lines, end + len(self.lines) - lines
         while self.at < end:
             self._tell("title", goes_on=self.at > start)
         while (line := self._peek()) and self.at < end + 2 and _is_head_number(line.text):
