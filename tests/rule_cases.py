@@ -10,17 +10,23 @@
     ```
 
 A case is planted into the specimen, a campaign without a fault: ``body`` are lines of its text, ``yaml`` top-level keys
-of its file, ``form`` and ``list`` top-level keys of its two forms, ``roster`` the roster, ``txt`` a file of its own.
+of its file, ``form`` and ``list`` top-level keys of its two forms, ``roster`` the roster, ``txt`` a file of its own,
+``docx`` a Word file (written as in ``word_cases``), ``pdf`` a PDF (as in ``page_cases``); ``built`` is ``yaml`` for a
+campaign whose PDF was built.
 ``⟦…⟧`` marks what is found: the words, or the place alone. Nothing else may be found by any rule, except with
 ```` ```body with TIME-002 ```` what is named. ``fixed`` is the case after ``--fix``.
 """
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
+
+from page_cases import page_case
+from word_cases import word_case
 
 PAGES = Path(__file__).parent / "rules"
 SPECIMEN = Path(__file__).parent / "rule_specimen"
@@ -32,6 +38,7 @@ _FILES = {
     "list": "annexes/biao/form.yaml",
     "roster": "roster.csv",
     "yaml": "2026.yaml",
+    "built": "2026.yaml",
 }
 _SPOT = "  {# 病例的段落种在这里 #}\n"
 
@@ -53,10 +60,10 @@ class Case:
 
 @dataclass(frozen=True)
 class Mark:
-    """What ``⟦…⟧`` marks: line and column from 1, the words between."""
+    """What ``⟦…⟧`` marks: line and column from 1 (of other files the number of a paragraph or page), the words."""
 
-    line: int
-    column: int
+    line: int | None
+    column: int | None
     words: str
 
 
@@ -78,6 +85,8 @@ def _case(code: str, title: str, text: str) -> Case:
 
 def planted(case: Case, folder: Path, text: str | None = None) -> tuple[Path, Path, list[Mark]]:
     """The case laid out in ``folder``: what is to be checked, the file it was planted into, its marks."""
+    if case.kind in ("docx", "pdf"):
+        return _document(case.kind, text, folder)
     home = folder / "data/shi"
     shutil.copytree(SPECIMEN, home)
     text = case.text if text is None else text
@@ -87,7 +96,29 @@ def planted(case: Case, folder: Path, text: str | None = None) -> tuple[Path, Pa
         return file, file, marks
     file = home / _FILES.get(case.kind, "2026.yaml")
     whole = text if case.kind == "roster" else _planted(file.read_text(encoding="utf-8"), text, case.kind)
-    return home / "2026.yaml", file, _written(file, whole)
+    marks = _written(file, whole)
+    if case.kind == "built":
+        _build(home / "2026.yaml", folder)
+    return home / "2026.yaml", file, marks
+
+
+def _document(kind: str, text: str, folder: Path) -> tuple[Path, Path, list[Mark]]:
+    """A file that docgen did not make; what is marked in none of its paragraphs is told of the file."""
+    file = folder / f"old.{kind}"
+    folder.mkdir(parents=True, exist_ok=True)
+    data, marks = word_case(text) if kind == "docx" else page_case(text)
+    file.write_bytes(data)
+    return file, file, [Mark(number or None, None, words) for number, words in marks]
+
+
+def _build(path: Path, folder: Path) -> None:
+    from docgen.workflow.build import build
+    from docgen.workflow.produce import Wish
+    from docgen.workflow.select import choose
+
+    os.chdir(folder)
+    report = build(choose([str(path.relative_to(folder))]), Wish(formats=("pdf",)))
+    assert not report.exit_code, report
 
 
 def _planted(whole: str, text: str, kind: str) -> str:
