@@ -38,7 +38,10 @@ Told = tuple[Line, Part, bool]
 
 def told_lines(lines: Sequence[Line]) -> list[Told]:
     """Every line with its part, but for what a web page has around a notice."""
-    return _Reader([line for line in lines if line.text and not _is_navigation(line.text)]).read()
+    kept = [line for line in lines if line.text]
+    return _Reader(
+        [line for at, line in enumerate(kept) if not _is_navigation(line.text) or _is_index(kept, at)]
+    ).read()
 
 
 def passages_of_told(told: Sequence[Told]) -> tuple[Passage, ...]:
@@ -105,6 +108,8 @@ class _Reader:
     def _ends_addressee(self, length: int) -> bool:
         lines = [line.text for n in range(length) if (line := self._peek(n))]
         if len(lines) < length or any(map(_is_prose_or_heading, lines)):
+            return False
+        if _ANNEX_LABEL.fullmatch(lines[0]):
             return False
         if lines[-1].endswith(("：", ":")):
             return bool(_OFFICES.search("".join(lines))) and not _has_verb(lines[-1])
@@ -389,7 +394,9 @@ _PAGE_NUMBER = re.compile(
     r"[-—–－―─]+\s*\d{1,3}\s*[-—–－―─]+|第\s*\d{1,3}\s*页(?:\s*[,，/]?\s*共\s*\d{1,3}\s*页)?|\d{1,3}\s*/\s*\d{1,3}"
 )
 _NOTE = re.compile(r"[（(].{2,80}[）)]")
-_ANNEX_LABEL = re.compile(r"附\s*件\s*(?:[\d０-９]{1,2}|[一二三四五六七八九十]{1,3})?(?:\s*[-—－]\s*\d{1,2})?\s*[:：]?")
+_ANNEX_LABEL = re.compile(
+    r"(?:\S{2,20}〔\d{4}〕\d{1,5}号\s*)?附\s*件\s*(?:[\d０-９]{1,2}|[一二三四五六七八九十]{1,3})?(?:\s*[-—－]\s*\d{1,2})?\s*[:：]?"
+)
 _ANNEX_NOTE = re.compile(r"附\s*件\s*(?P<number>[\d０-９]{0,2})(?:\s*[:：.．、]\s*|(?<=\d)\s+(?![（(]))(?P<name>\S.*)")
 _NUMBERED = re.compile(
     r"[-·]?\s*[（(]?[\d０-９]{1,2}\s*[.．、）)]\s*(?!\d)|^附\s*件\s*\d{0,2}\s*[:：.．、\s]\s*(?:\d{1,2}\s*[.．、]\s*)?|\d{1,2}[.．](?=[12]\d{3}年)"
@@ -469,6 +476,11 @@ _NAVIGATION = re.compile(
     r"主题词|信息来源|责任编辑|编辑|有效性|信息分类|公开(?:方式|类别)|打印|分享到?|扫一扫|上一篇|下一篇|相关(?:链接|附件|阅读))\s*[:：>》|】\]].*"
     r"|【?(?:打印本页|关闭窗口|返回顶部|字体：?大中小|打印|关闭)】?(?:\s*【?(?:打印本页|关闭窗口|打印|关闭)】?)*"
 )
+
+
+def _is_index(lines: Sequence[Line], at: int) -> bool:
+    """主题词 as it stood in the imprint until 2012: in the lower half, not among a web page's data."""
+    return lines[at].text.startswith("主题词") and at > len(lines) // 2
 
 
 def _is_navigation(text: str) -> bool:
