@@ -130,10 +130,11 @@ def reading_of_campaign(
     superior: Superior | None = None,
     project: Path | None = None,
     pages: Pages | None = None,
+    notes: tuple[str, ...] = (),
 ) -> Reading:
     """A campaign as composed; ``trace`` is what composing wrote out."""
     passages = sorted([*_written(loaded, trace), *_values(loaded)], key=_rank)
-    return Reading(str(loaded.path), tuple(passages), loaded, notice, forms, superior, project, pages)
+    return Reading(str(loaded.path), tuple(passages), loaded, notice, forms, superior, project, pages, notes=notes)
 
 
 def _rank(passage: Passage) -> tuple[int, int]:

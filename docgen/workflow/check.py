@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from docgen.lint.run import Outcome
 
 CAMPAIGNS = (".yaml", ".yml")
+OUTPUT = "output"
+"""Where a build writes unless it is told otherwise."""
 DOCUMENTS = (".docx", ".docm", ".txt", ".md", ".pdf", ".doc", ".wps", ".odt", ".rtf")
 """Endings of documents that docgen did not make; those it cannot read are refused with a letter of their own."""
 
@@ -118,12 +120,15 @@ def read_file(path: Path) -> Reading:
 def read_campaign(path: Path) -> Reading:
     """The campaign, ready for the rules. Raises ``DocgenError`` (exit 3 or 4) if it cannot be composed."""
     from docgen.lint.reading import reading_of_campaign
+    from docgen.workflow.pages import pages_of
 
     trace: list[Written] = []
     prepared = prepare(path, trace)
     superior = _superior(path, prepared.loaded.campaign.superior)
     loaded, notice, forms = prepared.loaded, prepared.notice, prepared.forms
-    return reading_of_campaign(loaded, notice, forms, trace, superior, project_of(path))
+    pages, note = pages_of(prepared, project_of(path) / OUTPUT)
+    notes = (note,) if note else ()
+    return reading_of_campaign(loaded, notice, forms, trace, superior, project_of(path), pages, notes)
 
 
 def _superior(path: Path, named: str) -> Superior | None:

@@ -148,7 +148,7 @@ def current_files(folder: Path, recipe: Recipe, means: Means | None) -> tuple[Ma
         return ()
     stale = PAGED if means and not (old.means and means.same_as(old.means)) else ()
     files = [file for file in old.files if file.format not in stale]
-    broken = {file.format for file in files if not _as_written(folder, file)}
+    broken = {file.format for file in files if not is_as_written(folder, file)}
     return tuple(file for file in files if file.format not in broken)
 
 
@@ -157,7 +157,7 @@ def outdated_files(folder: Path, new: Manifest) -> tuple[str, ...]:
     old = read_manifest(folder)
     names = {file.path for file in new.files}
     files = [file for file in old.files if file.path not in names] if old else []
-    return tuple(file.path for file in files if _as_written(folder, file))
+    return tuple(file.path for file in files if is_as_written(folder, file))
 
 
 def formats_of(files: Iterable[MadeFile]) -> tuple[str, ...]:
@@ -192,7 +192,8 @@ def _without_units(lines: Iterable[str]) -> str:
     return "".join(kept)
 
 
-def _as_written(folder: Path, file: MadeFile) -> bool:
+def is_as_written(folder: Path, file: MadeFile) -> bool:
+    """Whether the file lies there as the build wrote it."""
     path = folder / file.path
     try:
         # A manifest that someone wrote must not make docgen look at, or remove, anything outside its folder.
