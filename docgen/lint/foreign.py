@@ -45,8 +45,8 @@ def _of_word(data: bytes, path: Path) -> Reading:
 
 
 def _of_pdf(data: bytes, path: Path) -> Reading:
-    from docgen.lint.page_text import lines_of
+    from docgen.lint.page_text import told_of
     from docgen.lint.pages import read_pages
 
     pages = read_pages(data, str(path))
-    return Reading(str(path), passages_of_told(told_lines(list(lines_of(pages)))), pages=pages)
+    return Reading(str(path), passages_of_told(told_of(pages)), pages=pages)

@@ -10,13 +10,18 @@ from collections.abc import Iterable, Iterator
 from docgen.diagnostics import Place
 from docgen.language import _
 from docgen.lint.pages import Page, PageLine, Pages, Stroke
-from docgen.lint.recognise import Line
+from docgen.lint.recognise import Line, Told, told_lines
 
 _NUMBER = re.compile(r"[-—－–―─·•]*\s*(?:第\s*)?\d{1,4}\s*(?:页)?(?:\s*[,，/]?\s*共?\s*\d{1,4}\s*页?)?\s*[-—－–―─·•]*")
 _EDGE = 30.0
 """mm above the foot and below the head of a page in which its number stands."""
 _LOOSE = 1.75
 """Lines farther apart than so many times the usual are not of one paragraph."""
+
+
+def told_of(pages: Pages) -> list[Told]:
+    """Every line with its part."""
+    return told_lines(list(lines_of(pages)))
 
 
 def lines_of(pages: Pages) -> Iterator[Line]:
@@ -111,11 +116,13 @@ def _line(group: Iterable[PageLine], pages: Pages) -> Iterator[Line]:
     lines = list(group)
     if lines:
         text = "".join(line.text for line in lines)
-        yield Line(text, _place(lines[0], pages), None, False, "cell" if lines[0].in_table else None)
+        yield Line(
+            text, _place(lines[0], pages), None, False, "cell" if lines[0].in_table else None, origin=tuple(lines)
+        )
 
 
 def _one(number: PageLine, pages: Pages) -> Line:
-    return Line(number.text, _place(number, pages), None, True, "page_number")
+    return Line(number.text, _place(number, pages), None, True, "page_number", origin=(number,))
 
 
 def _place(line: PageLine, pages: Pages) -> Place:

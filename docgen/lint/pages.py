@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import ctypes
 import functools
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
@@ -36,7 +36,7 @@ class Char(NamedTuple):
     spaced: bool
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class PageLine:
     """Characters on one baseline, without white space; of a table, those of one cell."""
 
@@ -118,7 +118,17 @@ class Pages:
 
     name: str
     pages: tuple[Page, ...]
-    parts: dict[PageLine, Part] = field(default_factory=dict, repr=False)
+
+    @functools.cached_property
+    def parts(self) -> Mapping[PageLine, Part]:
+        """What each line of text belongs to, told from the words and their order."""
+        from docgen.lint.page_text import told_of
+
+        return {line: part for one, part, _on in told_of(self) for line in one.origin}
+
+    def of(self, *parts: Part) -> Iterator[PageLine]:
+        """The lines of these parts, page by page."""
+        return (line for page in self.pages for line in page.lines if self.parts.get(line) in parts)
 
     def __iter__(self) -> Iterator[Page]:
         return iter(self.pages)

@@ -12,9 +12,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from docgen.diagnostics import Place
 from docgen.lint.passage import Part, Passage, Piece
+
+if TYPE_CHECKING:
+    pass
 
 
 @dataclass(frozen=True)
@@ -22,6 +26,7 @@ class Line:
     """``text`` without the space around it; ``column`` (from 0) where it begins, None where nothing was typed in lines.
 
     ``gap``: an empty line or a page's end before it. ``part`` is given where the file itself says what it is.
+    ``origin``: the lines on a page that it was put together from.
     """
 
     text: str
@@ -30,6 +35,7 @@ class Line:
     gap: bool = False
     part: Part | None = None
     source: str = ""
+    origin: tuple[PageLine, ...] = ()
 
 
 Told = tuple[Line, Part, bool]
