@@ -18,6 +18,8 @@ from docgen.diagnostics import Place
 from docgen.lint.passage import Part, Passage, Piece
 
 if TYPE_CHECKING:
+    from docgen.lint.pages import PageLine
+
     pass
 
 
@@ -257,7 +259,8 @@ class _Reader:
         following = self._peek(offices + 1)
         if not offices and following is not None and _HEADING.match(following.text):
             return 0
-        known = offices or match["signer"] or following is None or self._is_after_date(following)
+        rest = self.lines[self.at + offices + 1 : self.at + offices + 7]
+        known = offices or match["signer"] or not rest or self._is_after_date(rest[0]) or _begins_notice(rest)
         return offices + 1 if known else 0
 
     def _is_after_date(self, line: Line) -> bool:
@@ -363,10 +366,12 @@ def _may_be_title(line: Line) -> bool:
 
 def _is_attached(told: Sequence[Told], lines: Sequence[Line], at: int) -> bool:
     """Whether another office's notice begins here: a title after our date, then its number or its addressee."""
-    if not any(part == "date" for _line, part, _on in told):
-        return False
-    start, end = _title_of(lines[at : at + 4])
-    following = lines[at + end : at + end + 2]
+    return any(part == "date" for _line, part, _on in told) and _begins_notice(lines[at : at + 6])
+
+
+def _begins_notice(lines: Sequence[Line]) -> bool:
+    start, end = _title_of(lines[:4])
+    following = lines[end : end + 2]
     return (
         end > 0 and start == 0 and any(_is_head_number(one.text) or one.text.endswith(("：", ":")) for one in following)
     )
@@ -447,7 +452,9 @@ def _continues_copies(before: Line, line: Line) -> bool:
 
 def _goes_on(before: Line, line: Line) -> bool:
     """Whether a paragraph was broken between two lines: by a program that turned pages into text."""
-    if before.part or line.part or _LABEL.match(before.text) or _LABEL.match(line.text):
+    if before.column is None or before.part or line.part or _LABEL.match(before.text) or _LABEL.match(line.text):
+        return False
+    if _HEADING.match(before.text) and "。" not in before.text:
         return False
     if len(before.text) < _BROKEN or _HEADING.match(line.text) or not re.search("[，。；、]", before.text):
         return False
