@@ -89,12 +89,12 @@ def deeds() -> frozenset[str]:
 
 
 @functools.cache
-def words_by_first() -> Mapping[str, tuple[str, ...]]:
-    """First character → the words that begin with it, longest first."""
+def words_by_start() -> Mapping[str, tuple[str, ...]]:
+    """First two characters → the words that begin with them, longest first."""
     found: dict[str, set[str]] = {}
     for word in _all_words():
-        found.setdefault(word[0], set()).add(word)
-    return {first: tuple(sorted(words, key=len, reverse=True)) for first, words in found.items()}
+        found.setdefault(word[:2], set()).add(word)
+    return {start: tuple(sorted(words, key=len, reverse=True)) for start, words in found.items()}
 
 
 def _all_words() -> set[str]:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from docgen.diff.vocabulary import FUNCTION, deeds, words_by_first
+from docgen.diff.vocabulary import FUNCTION, deeds, words_by_start
 
 _CHINESE_DIGITS = "○〇零一二三四五六七八九"
 _WEEKDAY = r"(?:[（(](?:星期|周)[一二三四五六日天][）)])?"
@@ -127,12 +127,12 @@ _PARTICLES = "的了和与及或于在"
 
 def _cuts(run: str) -> list[tuple[int, bool]]:
     """For each place where a word may begin: where it ends, and whether it is known."""
-    words, size = words_by_first(), len(run)
+    words, size = words_by_start(), len(run)
     cost = [0] * (size + 1)
     cut = [(index + 1, False) for index in range(size)]
     for start in range(size - 1, -1, -1):
         cost[start] = (_PARTICLE if run[start] in _PARTICLES else _STRANGE) + cost[start + 1]
-        for word in words.get(run[start], ()):
+        for word in words.get(run[start : start + 2], ()):
             end = start + len(word)
             if end <= size and cost[end] + _WORD < cost[start] and run.startswith(word, start):
                 cost[start], cut[start] = _WORD + cost[end], (end, True)
