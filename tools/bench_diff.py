@@ -31,20 +31,20 @@ SOURCES = ("data/shanghai/2023.yaml", "data/neimenggu/2017.yaml", "data/neimengg
 PAGES = (4, 25, 50, 100, 200)
 CHARACTERS = 22 * 28
 """Of a page, by GB/T 9704-2012."""
-LIMIT = 0.5
-"""Seconds for two four-page notices, start-up included."""
+GOALS = {"text": 0.5, "html": 0.5, "json": 0.5, "docx": 1.0}
+"""Seconds for two four-page notices, start-up included; docx is 修订稿, for which the pages are set, too."""
 
 
 def main() -> int:
     runs = arguments().runs
     with tempfile.TemporaryDirectory() as bytecode:
-        slowest = processes(runs, bytecode)
+        met = processes(runs, Path(bytecode))
     print(f"Made-up notices, within one process{' ' * 10}compare    report   per page")
     for pages in PAGES:
         print(f"  {pages:3} pages, edited          {'   '.join(measured(pages, edited))}")
     for pages in PAGES:
         print(f"  {pages:3} pages, all of it new   {'   '.join(measured(pages, None))}")
-    return 0 if slowest <= LIMIT else 1
+    return 0 if met else 1
 
 
 def arguments() -> argparse.Namespace:
@@ -53,30 +53,29 @@ def arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def processes(runs: int, bytecode: str) -> float:
-    """Prints a line for each pair and format; the slowest of their best times."""
-    print(f"Two notices, a process each, start-up included: best and median of {runs} runs (goal {LIMIT} s)")
-    slowest = 0.0
+def processes(runs: int, folder: Path) -> bool:
+    """Prints a line for each pair and format; whether the best time of each meets its goal."""
+    print(f"Two notices, a process each, start-up included: best and median of {runs} runs")
+    met = True
     for old, new in PAIRS:
-        for format in ("text", "html", "json"):
-            a_process(old, new, format, bytecode)
-            times = sorted(a_process(old, new, format, bytecode) for _run in range(runs))
-            slowest = max(slowest, times[0])
-            print(
-                f"  {Path(old).parent.name:10} {format:5} {times[0]:6.3f} s  {times[len(times) // 2]:6.3f} s",
-                flush=True,
-            )
-    return slowest
+        for format, goal in GOALS.items():
+            a_process(old, new, format, folder)
+            times = sorted(a_process(old, new, format, folder) for _run in range(runs))
+            verdict = "met" if times[0] < goal else "MISSED"
+            met = met and times[0] < goal
+            figures = f"{times[0]:6.3f} s  {times[len(times) // 2]:6.3f} s   goal {goal} s   {verdict}"
+            print(f"  {Path(old).parent.name:10} {format:5} {figures}", flush=True)
+    return met
 
 
-def a_process(old: str, new: str, format: str, bytecode: str) -> float:
+def a_process(old: str, new: str, format: str, folder: Path) -> float:
     """Seconds from start to end."""
-    command = [sys.executable, "-m", "docgen", "diff", old, new, "--format", format]
+    out = ["--force", "--out", str(folder / f"out.{format}")]
+    command = [sys.executable, "-m", "docgen", "diff", old, new, "--format", format, *out]
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    environment["PYTHONPYCACHEPREFIX"] = str(folder / "bytecode")
     start = time.perf_counter()
-    subprocess.run(
-        command, cwd=ROOT, env={**environment, "PYTHONPYCACHEPREFIX": bytecode}, check=True, capture_output=True
-    )
+    subprocess.run(command, cwd=ROOT, env=environment, check=True, capture_output=True)
     return time.perf_counter() - start
 
 
