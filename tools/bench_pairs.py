@@ -43,20 +43,24 @@ class Pairs:
         return statistics.median(self.ratios)
 
 
-def pair_line(what: str, names: tuple[str, str], pairs: Pairs, goal: float) -> str:
+def pair_line(what: str, names: tuple[str, str], pairs: Pairs, goal: float | None) -> str:
     """``1,000 forms   docxtpl 12.31 s (least 12.10)   docgen 0.28 s (least 0.27)   43.1× (42.0 to 44.2)   goal …``."""
-    slow, fast = (f"{name} {times(seconds)}" for name, seconds in zip(names, (pairs.slow, pairs.fast), strict=True))
     reached = f"{pairs.ratio:5.1f}× ({min(pairs.ratios):.1f} to {max(pairs.ratios):.1f})"
-    return f"{what:30}{slow:41}{fast:36}{reached:23}goal {goal:g}×   {verdict(pairs.ratio >= goal)}"
+    asked = f"goal {goal:g}×   {verdict(pairs.ratio >= goal)}" if goal else ""
+    return _line(what, names, pairs, reached, asked)
 
 
 def share_line(what: str, names: tuple[str, str], pairs: Pairs, goal: float | None) -> str:
     """The same, where the second is to be so many per cent of the first at most."""
-    slow, fast = (f"{name} {times(seconds)}" for name, seconds in zip(names, (pairs.slow, pairs.fast), strict=True))
     shares = [100 / ratio for ratio in pairs.ratios]
     share = statistics.median(shares)
     asked = f"goal <{goal:g} %   {verdict(share < goal)}" if goal else ""
-    return f"{what:30}{slow:41}{fast:36}{f'{share:5.1f} % ({min(shares):.1f} to {max(shares):.1f})':23}{asked}".rstrip()
+    return _line(what, names, pairs, f"{share:5.1f} % ({min(shares):.1f} to {max(shares):.1f})", asked)
+
+
+def _line(what: str, names: tuple[str, str], pairs: Pairs, reached: str, asked: str) -> str:
+    slow, fast = (f"{name} {times(seconds)}" for name, seconds in zip(names, (pairs.slow, pairs.fast), strict=True))
+    return f"{what:30}{slow:42}{fast:36}{reached:26}{asked}".rstrip()
 
 
 def times(seconds: Sequence[float]) -> str:
