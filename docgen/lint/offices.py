@@ -22,6 +22,6 @@ def issuers_of(reading: Reading) -> Iterator[tuple[Place, str, str]]:
 
 
 def is_short_for(short: str, name: str) -> bool:
-    """Whether all characters of ``short`` stand in ``name``, in the same order: 市人社局 in 示例市人力资源社会保障局."""
+    """Whether all of its characters stand in ``name``, in the same order: 市人社局 in 市人力资源社会保障局."""
     rest = iter(name)
     return len(short) < len(name) and all(char in rest for char in short)
