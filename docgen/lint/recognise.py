@@ -119,6 +119,8 @@ class _Reader:
             return False
         if _ANNEX_LABEL.fullmatch(lines[0]):
             return False
+        if any(not line.endswith(("，", "、", ",", "；")) and len(line) < _BROKEN for line in lines[:-1]):
+            return False
         if lines[-1].endswith(("：", ":")):
             return bool(_OFFICES.search("".join(lines))) and not _has_verb(lines[-1])
         following = self._peek(length)
@@ -342,8 +344,10 @@ def _title_of(lines: Sequence[Line]) -> tuple[int, int]:
                 return start, end + 1
         if "。" in line.text:
             break
-    if lines and re.match(r".{0,40}关于.{4,80}$", lines[0].text) and not re.search("[。；：]", lines[0].text):
-        return 0, 1
+    if lines and len(lines[0].text) < _SHORT and not re.search("[。；：:，]|^附", lines[0].text):
+        before_addressee = len(lines) > 1 and lines[1].text.endswith("：") and bool(_OFFICES.search(lines[1].text))
+        if before_addressee or re.match(".{0,40}关于.{4,}", lines[0].text):
+            return 0, 1
     return 0, 0
 
 
