@@ -40,7 +40,7 @@ class Spoken:
         self.exit_code = checked.exit_code
         good = ngettext("{n} unit is in order", "{n} units are in order", checked.good).format(n=checked.good)
         if not checked.bad:
-            console.say(f"{checked.roster.path}: {good}")
+            console.say(_("{file}: {good}").format(file=checked.roster.path, good=good))
             return
         bad = ngettext("{n} row is not", "{n} rows are not", checked.bad).format(n=checked.bad)
         console.say(_("{file}: {good}, {bad}").format(file=checked.roster.path, good=good, bad=bad))

@@ -9,6 +9,7 @@ import weakref
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from docgen.language import _
 from docgen.roster.headers import plain_header
 from docgen.roster.properties import FAILED_HEADERS
 from docgen.roster.unit import BadRow
@@ -87,10 +88,8 @@ class FailedRows:
         """The row's number in the first roster, why it failed, what would do: a line for each fault."""
         number = row.cells[self._number_at] if self._number_at is not None else ""
         faults = [fault for fault in row.faults if fault.severity == "error"]
-        reasons = (f"{fault.column}: {fault.reason}" if fault.column else fault.reason for fault in faults)
-        hints = (
-            f"{fault.column}: {fault.hint}" if fault.column and len(faults) > 1 else fault.hint for fault in faults
-        )
+        reasons = (_of(fault.column, fault.reason) for fault in faults)
+        hints = (_of(fault.column if len(faults) > 1 else "", fault.hint) for fault in faults)
         return number or str(row.row), "\n".join(reasons), "\n".join(hints)
 
     def _write(self, row: int, column: int, text: str, wrong: bool = False) -> None:
@@ -99,6 +98,10 @@ class FailedRows:
             self._sheet.write_string(row, column, text[:LONGEST], style)
         elif wrong:
             self._sheet.write_blank(row, column, None, style)
+
+
+def _of(column: str, said: str) -> str:
+    return _("{column}: {said}").format(column=column, said=said) if column and said else said
 
 
 def _discard(workbook: Workbook, folder: str) -> None:
