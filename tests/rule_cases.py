@@ -86,7 +86,7 @@ def _case(code: str, title: str, text: str) -> Case:
 def planted(case: Case, folder: Path, text: str | None = None) -> tuple[Path, Path, list[Mark]]:
     """The case laid out in ``folder``: what is to be checked, the file it was planted into, its marks."""
     if case.kind in ("docx", "pdf"):
-        return _document(case.kind, text, folder)
+        return _document(case.kind, case.text if text is None else text, folder)
     home = folder / "data/shi"
     shutil.copytree(SPECIMEN, home)
     text = case.text if text is None else text
