@@ -191,14 +191,25 @@ def test_mistakes_in_the_word_file_end_the_build_with_4(drawn: Project, docgen: 
     assert not drawn.output.exists()
 
 
-def test_who_types_a_label_is_told_the_field(drawn: Project) -> None:
+@pytest.mark.parametrize(
+    ("name", "typed", "hint"),
+    [
+        ("申报单位", "申报单位", "did you mean unit_name?"),
+        (
+            "unit",
+            "unit.level",
+            "known are: title, year, number, issuer, issuer_short, issued, label, unit_name, level, ",
+        ),
+    ],
+)
+def test_who_types_a_label_or_a_property_is_told_the_fields(drawn: Project, name: str, typed: str, hint: str) -> None:
     path = drawn.folder / "templates/annexes/biao/form.docx"
-    path.write_bytes(word_file(p("单位：{{ 申报单位 }}")))
+    path.write_bytes(word_file(p(f"单位：{{{{ {typed} }}}}")))
     with pytest.raises(DocgenError) as caught:
         RENDERERS["docx"](annex(drawn), setting(drawn))
     (letter,) = caught.value.problems
-    assert letter.message == '"申报单位" is not known, in "单位：{{ 申报单位 }}"'
-    assert letter.hint == "did you mean unit_name?"
+    assert letter.message == f'"{name}" is not known, in "单位：{{{{ {typed} }}}}"'
+    assert letter.hint.startswith(hint)
 
 
 def test_what_is_no_word_file_ends_the_build_with_4(drawn: Project, docgen: Callable[..., Ended]) -> None:

@@ -20,7 +20,8 @@ from docgen.render.docx.tag_places import TAG, short
 
 Found = Iterator[Problem]
 Known = Mapping[str, Any]
-"""Names that may be used; of a name with parts a mapping of them, else None. A text: the name that is meant instead."""
+"""Names that may be used; of a name with parts a mapping of them, else None. A text: the name that is meant
+instead; empty, if that may be any."""
 
 _WIDE_SIGN = re.compile("[｜（），：＝％　]")
 

@@ -77,8 +77,8 @@ def _compiled(
     template: bytes, file: str, fields: tuple[tuple[str, str, tuple[str, ...]], ...], words: tuple[str, ...]
 ) -> Compiled:
     boxes = {name: dict.fromkeys(options) for name, _label, options in fields if options}
-    # Who types a field's label means the field.
-    labels = {label: name for name, label, _options in fields}
+    # Who types a field's label means the field; who types unit.contact, some field that is filled from it.
+    labels = {"unit": "", **{label: name for name, label, _options in fields}}
     names = dict.fromkeys((*words, "label", *(name for name, _label, _options in fields)))
     known = {**labels, **names, "boxes": boxes}
     return compile_template(template, Place(file), known)
