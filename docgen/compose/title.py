@@ -124,6 +124,19 @@ def _shape_cost(length: float, before: float, falling: bool, count: int, left: i
 # ---------------------------------------------------------------- where a break would stand
 
 
+def torn_by_break(title: str, position: int, names: Iterable[str] = ()) -> str:
+    """The word that a break before the character at ``position`` tears, or the two characters that it must not part;
+    empty if it tears none."""
+    if title[position] in _NO_START or title[position - 1] in _NO_END:
+        return title[position - 1 : position + 1]
+    for word in _words(title, tuple(sorted(names))):
+        if word.start < position < word.end:
+            parts = word.text[: position - word.start], word.text[position - word.start :]
+            # 申报工作 is one word, and two.
+            return "" if all(part in _KNOWN for part in parts) else word.text
+    return ""
+
+
 def _break_costs(title: str, names: tuple[str, ...]) -> list[float]:
     """Position → cost of a break before the character there."""
     costs = [TORN_WORD] * len(title) + [0.0]

@@ -16,7 +16,9 @@ KINDS = (
 UPWARD = ("请示", "报告")
 """上行文."""
 
-_BEHIND = re.compile(r"(?:\s*[（(][^（()）]*[）)]|[\s。，、；：！？.,;:!?]+)$")
+_BEHIND = re.compile(
+    r"(?:\s*[（(][^（()）]*[）)]|[\s。，、；：！？.,;:!?]+|(?:\d{4}年)?第[\d一二三四五六七八九十百]+号)$"
+)
 
 
 def title_of(reading: Reading) -> Passage | None:
@@ -25,7 +27,7 @@ def title_of(reading: Reading) -> Passage | None:
 
 
 def without_tail(title: str) -> str:
-    """A title without what may stand behind its last word: （试行）, a full stop."""
+    """A title without what may stand behind its last word: （试行）, 第12号, a full stop."""
     while (match := _BEHIND.search(title)) and match.start():
         title = title[: match.start()]
     return title

@@ -1,0 +1,38 @@
+"""印发的法规、规章、制度，名称加书名号：关于印发《示例市职称评审管理办法》的通知。
+
+现行条例没有规定，国务院的文件也多不加，所以只作一般提示；一个单位里前后一致即可。
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from docgen.language import _
+from docgen.lint.finding import Hit
+from docgen.lint.genre import title_of
+from docgen.lint.reading import Reading
+from docgen.lint.rule import Rule
+
+RULE = Rule(
+    code="TITLE-007",
+    name="regulation-without-marks",
+    title="法规、规章、制度名称加书名号",
+    severity="info",
+    tier="实务",
+    source="公文实务",
+    bad="关于印发示例市职称评审管理办法的通知",
+    good="关于印发《示例市职称评审管理办法》的通知",
+)
+
+_ISSUED = re.compile(
+    r"(?:印发|发布|公布|颁布)([^\ufffc“”《》]{2,40}?(?:管理办法|办法|规定|条例|细则|规则|章程)(?:（[^（）]*）)?)的通知$"
+)
+
+
+def check(reading: Reading) -> Iterator[Hit]:
+    """办法, 规定 … that is issued with the notice, without 《》."""
+    title = title_of(reading)
+    if title and (match := _ISSUED.search(title.unquoted)):
+        message = _('"{name}" is the title of what is issued').format(name=match[1])
+        yield title.hit(*match.span(1), message, _("put it in 《》"))
