@@ -1,0 +1,83 @@
+"""The cells of a campaign's forms: as planned in ``form.yaml``, with their place there, and as they are printed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from docgen.compose.room import Room
+from docgen.diagnostics import Place
+from docgen.document.measure import Mm, Pt
+from docgen.document.tree import Cell, Field, Form, Grid
+from docgen.lint.reading import Reading
+from docgen.sources.source_map import Loc
+from docgen.templates.find import LoadedForm
+from docgen.templates.form_model import CellPlan, FormPlan, RowPlan
+
+
+@dataclass(frozen=True)
+class PlannedCell:
+    """``cell`` is printed in ``room``; ``label`` is the cell of words that names its field, if there is one."""
+
+    loaded: LoadedForm
+    plan: CellPlan
+    loc: Loc
+    cell: Cell
+    room: Room
+    label: Cell | None
+
+    @property
+    def field(self) -> Field | None:
+        """What is filled in here."""
+        return self.cell.fields[0] if self.plan.field and self.cell.fields else None
+
+    @property
+    def printed(self) -> str:
+        """All words that stand in it and in its label."""
+        cells = [self.label, self.cell] if self.label else [self.cell]
+        return "".join(line.text for cell in cells for line in cell.lines)
+
+    def place(self, *keys: str | int) -> Place:
+        """Where it, or something of it, was written."""
+        loc = (*self.loc, *keys)
+        return self.loaded.sources.place(loc if loc in self.loaded.sources.values else self.loc)
+
+
+def planned_cells(reading: Reading) -> Iterator[PlannedCell]:
+    """Every cell of every form; of a row that is printed several times, the first."""
+    seen = set()
+    uses = reading.loaded.campaign.annexes if reading.loaded else ()
+    annexes = reading.notice.annexes if reading.notice else ()
+    for use, annex in zip(uses, annexes, strict=False):
+        loaded = reading.forms.get(use.form or "")
+        if loaded is None or use.form in seen or not isinstance(annex.content, Form):
+            continue
+        seen.add(use.form)
+        yield from _cells(loaded, annex.content)
+
+
+def _cells(loaded: LoadedForm, form: Form) -> Iterator[PlannedCell]:
+    for (rows, loc), grid in zip(_grids(loaded.plan), form.grids, strict=True):
+        at = 0
+        for index, row in enumerate(rows):
+            yield from _row(loaded, row, (*loc, "rows", index), grid, at)
+            at += row.repeat
+
+
+def _grids(plan: FormPlan) -> list[tuple[list[RowPlan], Loc]]:
+    if plan.grids:
+        return [(grid.rows, ("grids", index)) for index, grid in enumerate(plan.grids)]
+    return [(plan.rows, ())]
+
+
+def _row(loaded: LoadedForm, row: RowPlan, loc: Loc, grid: Grid, at: int) -> Iterator[PlannedCell]:
+    # A bare list of cells is a row as well.
+    cells = (*loc, "cells") if (*loc, "cells") in loaded.sources.values else loc
+    label: Cell | None = None
+    for index, (plan, cell) in enumerate(zip(row.cells, grid.rows[at].cells, strict=True)):
+        width = sum(grid.columns[cell.column : cell.column + cell.span])
+        height = sum(one.height for one in grid.rows[at : at + cell.rows])
+        room = Room(Mm(width), Mm(height), Pt(grid.size))
+        yield PlannedCell(loaded, plan, (*cells, index), cell, room, label)
+        if cell.kind == "label":
+            label = cell
