@@ -92,7 +92,7 @@ class _Writer:
 
     def write(self, line: str) -> None:
         if line.startswith("#"):
-            self._setting(line.removeprefix("#").strip())
+            self._setting(line.removeprefix("#").lstrip())
             return
         match = _LINE.fullmatch(line)
         assert match or not line, f"not a paragraph: {line}"
@@ -182,7 +182,7 @@ def _set(style: str, options: str) -> Set:
         elif one in ("另页", "同页"):
             how.new_page = one == "另页"
         else:
-            how.extra.add(one)
+            how.extra.add(one)  # 宽170 表头 不断行 西文 主题字体
     return how
 
 
@@ -208,7 +208,8 @@ def _run(paragraph: Any, how: Set, words: str) -> None:
     run = paragraph.add_run(words)
     properties = run._r.get_or_add_rPr()
     theme = {"eastAsiaTheme": "minorEastAsia"} if "主题字体" in how.extra else {}
-    _child(properties, "rFonts", ascii="Times New Roman", hAnsi="Times New Roman", eastAsia=how.font, **theme)
+    latin = "Times New Roman" if "西文" in how.extra or how.font != SONGTI else how.font
+    _child(properties, "rFonts", ascii=latin, hAnsi=latin, eastAsia=how.font, **theme)
     if how.bold:
         _child(properties, "b")
     if how.red:
