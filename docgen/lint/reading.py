@@ -152,9 +152,16 @@ def _written(loaded: LoadedCampaign, trace: Iterable[Written]) -> Iterator[Passa
         if part is None or key in seen:
             continue
         seen.add(key)
-        places = written.sources.text_lines.get(written.loc, ())
+        places = _places(written)
         fallback = written.sources.place(written.loc)
         yield from passages_of(written.text, written.source, part, places, written.loc, fallback)
+
+
+def _places(written: Written) -> tuple[Place, ...]:
+    """Where its lines begin; a single text may stand where a list is meant, and then bears no number 0."""
+    lines = written.sources.text_lines
+    alone = written.loc[:-1] if written.loc[-1:] == (0,) else written.loc
+    return lines.get(written.loc) or lines.get(alone, ())
 
 
 def _part(loc: Loc) -> Part | None:

@@ -34,8 +34,14 @@ def check(reading: Reading) -> Iterator[Hit]:
     for key, basis in reading.loaded.campaign.basis.items():
         title = next((one.text for one in reading.passages if one.loc == ("basis", key, "title")), basis.title)
         number = re.sub(r"\s+", "", basis.number)
-        if "{" not in title and plain(title) not in printed and not (number and number in printed):
+        if not _is_printed(title, printed) and not (number and number in printed):
             place = reading.loaded.sources.place_of_key(("basis", key))
             message = _('nothing cites the basis "{key}", 《{title}》').format(key=key, title=title)
             expression = "{{ basis." + key + " | cite }}"
             yield at(place, message, _("cite it: {expression}; or delete it").format(expression=expression))
+
+
+def _is_printed(title: str, printed: str) -> bool:
+    """Whether the title is there, whatever its expressions wrote."""
+    parts = (re.escape(plain(part)) for part in re.split(r"\{\{.*?\}\}", title))
+    return re.search(".{0,20}?".join(parts), printed) is not None
