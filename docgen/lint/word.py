@@ -47,7 +47,7 @@ class WordParagraph:
     """``left``, ``right``, ``first`` are indents (first: negative when hanging), ``before`` and ``after`` spaces.
 
     ``line`` is the height of its lines with ``rule`` exact or atLeast; with auto, None. ``begins_page``: a break, or a
-    section's end, stands right before it, or its own setting.
+    section's end, stands right before it, or its own setting. ``boxed``: it stands in a text box or a frame, at a place of its own.
     """
 
     number: int
@@ -66,6 +66,7 @@ class WordParagraph:
     begins_page: bool
     looks: tuple[Look, ...]
     keeps_with_next: bool = False
+    boxed: bool = False
 
     @property
     def size(self) -> float | None:
@@ -240,6 +241,7 @@ class _Reader:
             begins,
             looks,
             flat.get("keepNext.val", "0") in _ON,
+            any(key.startswith("framePr.") for key in flat) or _is_boxed(node),
         )
 
     def _place(self, number: int, cell: Cell | None) -> Place:
@@ -345,6 +347,10 @@ def _stated_width(table: Any) -> float:
     if node is None or node.get(w("type")) != "dxa":
         return 0
     return points(node.get(w("w"))) or 0
+
+
+def _is_boxed(paragraph: Any) -> bool:
+    return any(str(one.tag).endswith("}txbxContent") for one in paragraph.iterancestors())
 
 
 def _is_fallback(paragraph: Any) -> bool:
