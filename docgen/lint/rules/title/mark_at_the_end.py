@@ -1,6 +1,6 @@
 """标题末尾不用标点。
 
-标题不是句子，末了不加句号、冒号。“（试行）”“（第一批）”之后同样不加。
+标题不是句子，末了不加句号、冒号。“（试行）”“（第一批）”之后同样不加。附件的标题另有规则。
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ _END = re.compile(r"[。，、；：！？.,;:!?]+$")
 
 def check(reading: Reading) -> Iterator[Hit]:
     """Marks behind the last word."""
-    for passage in reading.of("title", "annex_title"):
+    for passage in reading.of("title"):
         if match := _END.search(passage.text):
             message = _('the title ends with "{mark}"').format(mark=match.group())
             yield passage.hit(*match.span(), message, _("leave it out"), "")
