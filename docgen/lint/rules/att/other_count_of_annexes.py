@@ -37,7 +37,7 @@ def check(reading: Reading) -> Iterator[Hit]:
     for passage in reading.of("body", "annex_note"):
         for match in _said().finditer(passage.unquoted):
             if ordinal_of(match[1]) != known:
-                message = _('"{words}", but {number} annexes are listed').format(words=match[0], number=known)
+                message = _('"{words}", but the list of annexes has {number}').format(words=match[0], number=known)
                 yield passage.hit(*match.span(), message, _("count them again"))
 
 
