@@ -43,7 +43,7 @@ def check(reading: Reading) -> Iterator[Hit]:
     needed = lines_needed(notice.addressees, _LINE)
     if needed > _FEW and needed >= (room := _room(notice, notice.letterhead)):
         message = _("the addressees take {needed} lines; the first page has room for {room}, and none for the text")
-        hint = _("name them by their kind (各区县……局), or move them to the imprint (版记)")
+        hint = _("name them by their kind, as 各区县……局")
         yield at(reading.place("addressees"), message.format(needed=needed, room=room), hint)
 
 
