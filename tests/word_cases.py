@@ -5,7 +5,10 @@
     表（宽170 表头 不断行 行28）｜序号｜姓名        rows below each other are one table
     # 页脚 居中｜— 1 —                             even pages: # 偶数页脚; # 首页页脚
     # 页边距 28 28 27 27                           上 下 左 右, mm
-    # 奇偶不同  # 从1编  # 新节  # 修订  # 批注
+    # 奇偶不同  # 从1编  # 新节  # 修订  # 批注    # 标记⟦⟧ only marks that something is told of the file
+
+A full-width stroke within the words begins another run, set as the body is. Further settings of a paragraph: 西文,
+主题字体, 留字符 (an indent of 0 points that is still one of 2 characters).
 
 Indents are in characters of the paragraph, lengths in points, a table's width in mm. An empty line is an empty
 paragraph.
@@ -153,6 +156,8 @@ class _Writer:
                 _revised(self.document.paragraphs[-1])
             case "批注":
                 self.document.add_comment(self.document.paragraphs[-1].runs, text="请核", author="某")
+            case "标记":
+                pass
             case _:
                 raise AssertionError(f"no such setting: {line}")
 
@@ -196,12 +201,17 @@ def _fill(paragraph: Any, how: Set, words: str) -> None:
     _child(properties, "spacing", **spacing)
     kind = "hanging" if how.first < 0 else "firstLine"
     indents = {"left": how.left, "right": how.right, kind: abs(how.first)}
-    _child(properties, "ind", **{name: str(round(value * how.size * 20)) for name, value in indents.items()})
+    indents_in_characters = {"firstLineChars": "200"} if "留字符" in how.extra else {}
+    _child(
+        properties,
+        "ind",
+        **indents_in_characters,
+        **{name: str(round(value * how.size * 20)) for name, value in indents.items()},
+    )
     _child(properties, "jc", val=how.align)
-    head, mark, rest = words.partition("／")  # what stands behind it is set as the body is
-    _run(paragraph, how, head)
-    if mark:
-        _run(paragraph, Set(), rest)
+    # A stroke begins another piece of text; the second and all behind it are set as the body is.
+    for number, piece in enumerate(words.split("／")):
+        _run(paragraph, how if number == 0 else Set(), piece)
 
 
 def _run(paragraph: Any, how: Set, words: str) -> None:

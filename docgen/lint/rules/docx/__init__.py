@@ -1,5 +1,28 @@
 """DOCX: what Word files are made of, and how their text is set."""
 
-from docgen.lint.rule import Loaded
+from docgen.lint.rule import loaded
+from docgen.lint.rules.docx import (
+    characters_left_in_indent,
+    indent_by_spaces,
+    lines_too_far_apart,
+    other_margins,
+    quotes_in_latin_type,
+    red_text,
+    space_between_paragraphs,
+    theme_font_over_font,
+    tracked_changes_left,
+    words_of_a_program,
+)
 
-RULES: tuple[Loaded, ...] = ()
+RULES = loaded(
+    theme_font_over_font,
+    quotes_in_latin_type,
+    indent_by_spaces,
+    lines_too_far_apart,
+    space_between_paragraphs,
+    tracked_changes_left,
+    words_of_a_program,
+    other_margins,
+    red_text,
+    characters_left_in_indent,
+)
