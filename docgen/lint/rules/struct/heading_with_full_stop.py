@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from docgen.language import _
 from docgen.lint.finding import Hit
-from docgen.lint.points import Point
+from docgen.lint.points import CHINESE, Point
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
 
@@ -49,4 +49,6 @@ def check(reading: Reading) -> Iterator[Hit]:
 
 def _is_heading(point: Point) -> bool:
     words = point.rest
+    if words[0] in CHINESE:
+        return False  # 一、二等奖各一名。
     return words[-1] in _MARKS and len(words) <= _SHORT and not re.search(r"[，。；：、]", words[:-1])

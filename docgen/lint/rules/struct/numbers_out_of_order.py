@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from docgen.language import _
 from docgen.lint.finding import Hit
-from docgen.lint.points import Point, Section
+from docgen.lint.points import CHINESE, Point, Section
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
 
@@ -37,8 +37,8 @@ def check(reading: Reading) -> Iterator[Hit]:
 
 
 def _is_wrong(before: Point, point: Point) -> bool:
-    if point.ordinal == 1:
-        return False
+    if point.ordinal == 1 or any(one.rest[:1] in CHINESE for one in (before, point)):
+        return False  # 一、二等奖 at the beginning of a line
     return point.ordinal != before.ordinal + 1
 
 
