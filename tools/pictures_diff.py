@@ -8,11 +8,12 @@ Needs Chromium and poppler-utils. The pictures are for looking at; what can be c
 from __future__ import annotations
 
 import argparse
-import shutil
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
+
+import browser
 
 from docgen.workflow.compare import Wanted, compare_files
 
@@ -28,16 +29,17 @@ PICTURES = {
 
 def main() -> int:
     arguments = parse()
-    browser = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    if not browser:
-        print("Chromium is needed: apt-get install chromium", file=sys.stderr)
+    try:
+        browser.chromium()
+    except FileNotFoundError as error:
+        print(error, file=sys.stderr)
         return 5
     html = compare_files(arguments.old, arguments.new, Wanted("html", arguments.reader)).data.decode()
     arguments.folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         for name, (size, pressed) in PICTURES.items():
-            show(browser, Path(folder), page(html, pressed), size, arguments.folder / f"{name}.png")
-        paper(browser, Path(folder), html, arguments.folder)
+            show(Path(folder), page(html, pressed), size, arguments.folder / f"{name}.png")
+        paper(Path(folder), html, arguments.folder)
     return 0
 
 
@@ -58,27 +60,20 @@ def page(html: str, pressed: str) -> str:
     return html.replace(" checked>", ">").replace(f"{switch}>", f"{switch} checked>")
 
 
-def show(browser: str, folder: Path, html: str, size: tuple[int, int], target: Path) -> None:
+def show(folder: Path, html: str, size: tuple[int, int], target: Path) -> None:
     """A frame of the wanted width: a window of a browser cannot be as narrow as a phone."""
     (folder / "page.html").write_text(html, encoding="utf-8")
     width, height = size
     frame = f'<iframe src="page.html" style="border:0;width:{width}px;height:{height}px"></iframe>'
     (folder / "frame.html").write_text(f'<body style="margin:0">{frame}</body>', encoding="utf-8")
-    window = f"--window-size={max(width, 500)},{height}"
-    run(browser, window, f"--screenshot={target.resolve()}", (folder / "frame.html").as_uri())
+    browser.picture(folder / "frame.html", (max(width, 500), height), target)
 
 
-def paper(browser: str, folder: Path, html: str, target: Path) -> None:
+def paper(folder: Path, html: str, target: Path) -> None:
     (folder / "page.html").write_text(html, encoding="utf-8")
     pdf = folder / "paper.pdf"
-    run(browser, f"--print-to-pdf={pdf}", "--no-pdf-header-footer", (folder / "page.html").as_uri())
+    browser.paper(folder / "page.html", pdf)
     subprocess.run(["pdftoppm", "-r", "60", "-png", str(pdf), str(target / "paper")], check=True)
-
-
-def run(browser: str, *arguments: str) -> None:
-    # Without a sandbox, as root in a container has none; the page is our own.
-    fixed = ["--headless=new", "--no-sandbox", "--hide-scrollbars", "--disable-gpu"]
-    subprocess.run([browser, *fixed, *arguments], check=True, capture_output=True, timeout=120)
 
 
 if __name__ == "__main__":
