@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from docgen.lint.passage import Passage
+from docgen.lint.pattern import Pattern
 from docgen.lint.reading import Reading
 
-_NAME = re.compile(r"(?:[^，,、；;：:（(）)\s]|[（(][^（()）]*[）)])+")
+_NAME = Pattern(r"(?:[^，,、；;：:（(）)\s]|[（(][^（()）]*[）)])+")
 
 
 class Addressee(NamedTuple):

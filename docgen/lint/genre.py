@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from docgen.lint.passage import Passage
+from docgen.lint.pattern import Pattern
 from docgen.lint.reading import Reading
 
 KINDS = (
@@ -16,9 +15,7 @@ KINDS = (
 UPWARD = ("请示", "报告")
 """上行文."""
 
-_BEHIND = re.compile(
-    r"(?:\s*[（(][^（()）]*[）)]|[\s。，、；：！？.,;:!?]+|(?:\d{4}年)?第[\d一二三四五六七八九十百]+号)$"
-)
+_BEHIND = Pattern(r"(?:\s*[（(][^（()）]*[）)]|[\s。，、；：！？.,;:!?]+|(?:\d{4}年)?第[\d一二三四五六七八九十百]+号)$")
 
 
 def title_of(reading: Reading) -> Passage | None:

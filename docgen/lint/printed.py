@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime
-import re
 from typing import NamedTuple
 
 from docgen.diagnostics import Place
+from docgen.lint.pattern import Pattern
 from docgen.lint.reading import Reading
 
-_DATE = re.compile(r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")
+_DATE = Pattern(r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")
 
 
 class Printed(NamedTuple):

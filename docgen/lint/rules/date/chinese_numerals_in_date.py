@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from docgen.language import _
 from docgen.lint.finding import Hit, at
+from docgen.lint.pattern import Pattern
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
 
@@ -31,7 +32,7 @@ STANDARD = datetime.date(2012, 7, 1)
 """GB/T 9704-2012 is in force."""
 
 _DIGITS = {char: value for value, chars in enumerate(("〇○零Ｏ０O0о◯", *"一二三四五六七八九")) for char in chars}
-_DATE = re.compile(r"([^\s年]{4})年\s*([一二三四五六七八九十]{1,2})\s*月\s*([一二三四五六七八九十廿]{1,4})\s*日")
+_DATE = Pattern(r"([^\s年]{4})年\s*([一二三四五六七八九十]{1,2})\s*月\s*([一二三四五六七八九十廿]{1,4})\s*日")
 
 
 def check(reading: Reading) -> Iterator[Hit]:

@@ -6,12 +6,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from docgen.language import _
 from docgen.lint.finding import Hit, at
+from docgen.lint.pattern import Pattern
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
 
@@ -26,8 +26,8 @@ RULE = Rule(
     good="2026年3月5日",
 )
 
-_PART = re.compile(r"\d{4}\s*年(?:\s*\d{1,2}\s*月|\s*\d{0,2}\s*月\s*日)?")
-_OFFICE = re.compile(r"[\u4e00-\u9fff（）\s]{4,40}[局厅委部院会校署处室心府司](?:[（(]代章[）)])?")
+_PART = Pattern(r"\d{4}\s*年(?:\s*\d{1,2}\s*月|\s*\d{0,2}\s*月\s*日)?")
+_OFFICE = Pattern(r"[\u4e00-\u9fff（）\s]{4,40}[局厅委部院会校署处室心府司](?:[（(]代章[）)])?")
 
 
 def check(reading: Reading) -> Iterator[Hit]:

@@ -5,11 +5,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from docgen.language import _
 from docgen.lint.finding import Hit
+from docgen.lint.pattern import Pattern
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
 
@@ -25,7 +25,7 @@ RULE = Rule(
     fixes=True,
 )
 
-_DATE = re.compile(r"(\d{4})\s*[./\-－—]\s*0?(\d{1,2})\s*[./\-－—]\s*0?(\d{1,2})")
+_DATE = Pattern(r"(\d{4})\s*[./\-－—]\s*0?(\d{1,2})\s*[./\-－—]\s*0?(\d{1,2})")
 
 
 def check(reading: Reading) -> Iterator[Hit]:

@@ -5,11 +5,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from docgen.language import _
 from docgen.lint.finding import Hit
+from docgen.lint.pattern import Pattern
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
 
@@ -26,9 +26,7 @@ RULE = Rule(
     fixes=True,
 )
 
-_DATE = re.compile(
-    r"(?<![\d.])(?:0?[1-9]|1[0-2])\s*月\s*(?:[12]\d|3[01]|0?[1-9])\s*(号)(?![文楼院线门房馆厅令公桌车机])"
-)
+_DATE = Pattern(r"(?<![\d.])(?:0?[1-9]|1[0-2])\s*月\s*(?:[12]\d|3[01]|0?[1-9])\s*(号)(?![文楼院线门房馆厅令公桌车机])")
 
 
 def check(reading: Reading) -> Iterator[Hit]:

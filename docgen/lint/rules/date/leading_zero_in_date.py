@@ -6,11 +6,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from docgen.language import _
 from docgen.lint.finding import Hit, Severity
+from docgen.lint.pattern import Pattern
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
 
@@ -27,8 +27,8 @@ RULE = Rule(
     fixes=True,
 )
 
-_DATE = re.compile(r"(?<![\d.])(?:\d{4}\s*年\s*)?(?:0?[1-9]|1[0-2])\s*月(?:\s*(?:0?[1-9]|[12]\d|3[01])\s*[日号])?")
-_ZERO = re.compile(r"(?<!\d)0(?=[1-9]\s*[月日号])")
+_DATE = Pattern(r"(?<![\d.])(?:\d{4}\s*年\s*)?(?:0?[1-9]|1[0-2])\s*月(?:\s*(?:0?[1-9]|[12]\d|3[01])\s*[日号])?")
+_ZERO = Pattern(r"(?<!\d)0(?=[1-9]\s*[月日号])")
 
 
 def check(reading: Reading) -> Iterator[Hit]:

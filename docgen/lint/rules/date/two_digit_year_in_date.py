@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from docgen.language import _
 from docgen.lint.finding import Hit
+from docgen.lint.pattern import Pattern
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
 
@@ -25,7 +26,7 @@ RULE = Rule(
     needs=("年",),
 )
 
-_DATE = re.compile(
+_DATE = Pattern(
     r"(?<![\d.〇○零一二三四五六七八九十])[’'‘]?(\d\d)\s*年\s*(?:0?[1-9]|1[0-2])\s*月\s*(?:[12]\d|3[01]|0?[1-9])\s*[日号]"
 )
 

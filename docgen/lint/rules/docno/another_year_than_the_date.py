@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from docgen.language import _
 from docgen.lint.finding import Hit
 from docgen.lint.passage import Passage
+from docgen.lint.pattern import Pattern
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
 
@@ -26,7 +27,7 @@ RULE = Rule(
     good="文号“示人社发〔2026〕12号”，成文日期“2026年3月5日”",
 )
 
-_YEAR = re.compile(r"[〔\[［【（(]\s*(\d{4})\s*[〕\]］】）)]")
+_YEAR = Pattern(r"[〔\[［【（(]\s*(\d{4})\s*[〕\]］】）)]")
 
 
 def check(reading: Reading) -> Iterator[Hit]:

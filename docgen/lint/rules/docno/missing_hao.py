@@ -6,11 +6,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from docgen.language import _
 from docgen.lint.finding import Hit
+from docgen.lint.pattern import Pattern
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
 
@@ -27,10 +27,10 @@ RULE = Rule(
     fixes=True,
 )
 
-_NUMBER = re.compile(
+_NUMBER = Pattern(
     r"[\u4e00-\u9fff]*[发函办文规电通复呈字]〔(?:19|20)\d\d〕\s*(\d{1,5})(?![\d.])(?!\s*(?:号|[-—－–~～、，,和及与至到/／]|附件))"
 )
-_OTHER = re.compile(r"编号|合同|项目|标书|招标|采购|证书|许可")
+_OTHER = Pattern(r"编号|合同|项目|标书|招标|采购|证书|许可")
 
 
 def check(reading: Reading) -> Iterator[Hit]:

@@ -6,11 +6,11 @@ campaign 里先留着顺序号不填是可以的，本条只提醒发文前补�
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from docgen.language import _
 from docgen.lint.finding import Hit, at
+from docgen.lint.pattern import Pattern
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
 
@@ -26,8 +26,8 @@ RULE = Rule(
     needs=("号",),
 )
 
-_NO_CODE = re.compile(r"(?:^|(?<=[（(\ufffc]))[〔\[［]\s*\d{4}\s*[〕\]］]\s*(?:第\s*)?\d{1,5}\s*号")
-_NO_SERIAL = re.compile(r"[\u4e00-\u9fff]{2,20}[〔\[［]\s*\d{4}\s*[〕\]］]\s*号")
+_NO_CODE = Pattern(r"(?:^|(?<=[（(\ufffc]))[〔\[［]\s*\d{4}\s*[〕\]］]\s*(?:第\s*)?\d{1,5}\s*号")
+_NO_SERIAL = Pattern(r"[\u4e00-\u9fff]{2,20}[〔\[［]\s*\d{4}\s*[〕\]］]\s*号")
 
 
 def check(reading: Reading) -> Iterator[Hit]:

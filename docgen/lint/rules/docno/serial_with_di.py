@@ -7,11 +7,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from docgen.language import _
 from docgen.lint.finding import Hit
+from docgen.lint.pattern import Pattern
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
 
@@ -28,7 +28,7 @@ RULE = Rule(
     fixes=True,
 )
 
-_DI = re.compile(r"[〔\[［【]\s*(\d{4})\s*[〕\]］】]\s*(第\s*)\d{1,5}\s*号")
+_DI = Pattern(r"[〔\[［【]\s*(\d{4})\s*[〕\]］】]\s*(第\s*)\d{1,5}\s*号")
 _STANDARD = 2013
 
 

@@ -6,11 +6,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from docgen.language import _
 from docgen.lint.finding import Hit
+from docgen.lint.pattern import Pattern
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
 
@@ -27,7 +27,7 @@ RULE = Rule(
     fixes=True,
 )
 
-_ZEROS = re.compile(r"[〔\[［【]\s*\d{4}\s*[〕\]］】]\s*(0+)[1-9]\d*\s*号")
+_ZEROS = Pattern(r"[〔\[［【]\s*\d{4}\s*[〕\]］】]\s*(0+)[1-9]\d*\s*号")
 
 
 def check(reading: Reading) -> Iterator[Hit]:

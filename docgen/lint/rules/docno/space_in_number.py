@@ -7,11 +7,11 @@ docgen 印制本文的文号时总是连着写的，所以只看引用的文号�
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from docgen.language import _
 from docgen.lint.finding import Hit
+from docgen.lint.pattern import Pattern
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
 
@@ -28,7 +28,7 @@ RULE = Rule(
     fixes=True,
 )
 
-_NUMBER = re.compile(r"(?<=[\u4e00-\u9fff])\s*〔\s*(\d{4})\s*〕\s*(\d{1,5})\s*号")
+_NUMBER = Pattern(r"(?<=[\u4e00-\u9fff])\s*〔\s*(\d{4})\s*〕\s*(\d{1,5})\s*号")
 
 
 def check(reading: Reading) -> Iterator[Hit]:

@@ -6,11 +6,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from docgen.language import _
 from docgen.lint.finding import Hit
+from docgen.lint.pattern import Pattern
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
 
@@ -26,7 +26,7 @@ RULE = Rule(
     needs=("〔", "[", "［"),
 )
 
-_YEAR = re.compile(r"(?<=[\u4e00-\u9fff])[〔\[［]\s*([0-4]\d)\s*[〕\]］]\s*(?:第\s*)?\d{1,5}\s*号(?![楼院线门房馆厅])")
+_YEAR = Pattern(r"(?<=[\u4e00-\u9fff])[〔\[［]\s*([0-4]\d)\s*[〕\]］]\s*(?:第\s*)?\d{1,5}\s*号(?![楼院线门房馆厅])")
 
 
 def check(reading: Reading) -> Iterator[Hit]:

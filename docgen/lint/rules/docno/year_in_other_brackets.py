@@ -6,11 +6,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from docgen.language import _
 from docgen.lint.finding import Hit
+from docgen.lint.pattern import Pattern
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
 
@@ -28,7 +28,7 @@ RULE = Rule(
 )
 
 _OPEN, _CLOSE = r"[\[［【(（]", r"[\]］】）)]"
-_YEAR = re.compile(rf"(?<=[\u4e00-\u9fff])\s*{_OPEN}\s*((?:19|20)\d\d)\s*{_CLOSE}(?=\s*(?:第\s*)?\d{{1,5}}\s*号)")
+_YEAR = Pattern(rf"(?<=[\u4e00-\u9fff])\s*{_OPEN}\s*((?:19|20)\d\d)\s*{_CLOSE}(?=\s*(?:第\s*)?\d{{1,5}}\s*号)")
 
 
 def check(reading: Reading) -> Iterator[Hit]:

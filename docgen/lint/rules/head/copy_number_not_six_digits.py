@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from docgen.language import _
 from docgen.lint.finding import Hit
+from docgen.lint.pattern import Pattern
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
 
@@ -26,8 +27,8 @@ RULE = Rule(
     fixes=True,
 )
 
-_LABELLED = re.compile(r"份\s*号\s*[:：]?\s*(\d+)")
-_GRADE = re.compile(r"绝密|机密|秘密")
+_LABELLED = Pattern(r"份\s*号\s*[:：]?\s*(\d+)")
+_GRADE = Pattern(r"绝密|机密|秘密")
 
 
 def check(reading: Reading) -> Iterator[Hit]:

@@ -5,11 +5,11 @@ campaign 里只写姓名，“签发人：”由 docgen 印制，所以本条看
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from docgen.language import _
 from docgen.lint.finding import Hit
+from docgen.lint.pattern import Pattern
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
 
@@ -26,7 +26,7 @@ RULE = Rule(
     fixes=True,
 )
 
-_COLON = re.compile(r"签\s*发\s*人\s*(:)")
+_COLON = Pattern(r"签\s*发\s*人\s*(:)")
 
 
 def check(reading: Reading) -> Iterator[Hit]:

@@ -6,11 +6,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from docgen.language import _
 from docgen.lint.finding import Hit
+from docgen.lint.pattern import Pattern
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
 
@@ -26,7 +26,7 @@ RULE = Rule(
     needs=("急",),
 )
 
-_WORD = re.compile(r"(?:紧急程度\s*[:：]\s*)?(十万火急|急\s*件|特急件|加急件|紧\s*急|火\s*急|急)")
+_WORD = Pattern(r"(?:紧急程度\s*[:：]\s*)?(十万火急|急\s*件|特急件|加急件|紧\s*急|火\s*急|急)")
 
 
 def check(reading: Reading) -> Iterator[Hit]:

@@ -5,11 +5,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from docgen.language import _
 from docgen.lint.finding import Hit
+from docgen.lint.pattern import Pattern
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
 
@@ -27,7 +27,7 @@ RULE = Rule(
 )
 
 _NUMBER = "[二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九]"
-_PERIOD = re.compile(rf"(?:绝密|机密|秘密)\s*★\s*({_NUMBER})\s*(?:年|个月|天|日)")
+_PERIOD = Pattern(rf"(?:绝密|机密|秘密)\s*★\s*({_NUMBER})\s*(?:年|个月|天|日)")
 _DIGITS = "一二三四五六七八九"
 
 

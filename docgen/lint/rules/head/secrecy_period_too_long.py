@@ -5,11 +5,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from docgen.language import _
 from docgen.lint.finding import Hit
+from docgen.lint.pattern import Pattern
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
 
@@ -25,7 +25,7 @@ RULE = Rule(
     needs=("★",),
 )
 
-_PERIOD = re.compile(r"(绝密|机密|秘密)\s*★\s*(\d{1,3})\s*年")
+_PERIOD = Pattern(r"(绝密|机密|秘密)\s*★\s*(\d{1,3})\s*年")
 _LIMITS = {"绝密": 30, "机密": 20, "秘密": 10}
 
 

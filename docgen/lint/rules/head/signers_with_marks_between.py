@@ -6,11 +6,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from docgen.language import _
 from docgen.lint.finding import Hit
+from docgen.lint.pattern import Pattern
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
 
@@ -33,8 +33,8 @@ RULE = Rule(
     fixes=True,
 )
 
-_SIGNERS = re.compile(r"(?:签\s*发\s*人\s*[:：])?\s*[\u4e00-\u9fff]{2,5}(?:\s*[、，,；;]\s*[\u4e00-\u9fff]{2,5})+")
-_MARK = re.compile(r"\s*[、，,；;]\s*")
+_SIGNERS = Pattern(r"(?:签\s*发\s*人\s*[:：])?\s*[\u4e00-\u9fff]{2,5}(?:\s*[、，,；;]\s*[\u4e00-\u9fff]{2,5})+")
+_MARK = Pattern(r"\s*[、，,；;]\s*")
 
 
 def check(reading: Reading) -> Iterator[Hit]:

@@ -5,11 +5,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from docgen.language import _
 from docgen.lint.finding import Hit
+from docgen.lint.pattern import Pattern
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
 
@@ -24,8 +24,8 @@ RULE = Rule(
     good="秘密★1年",
 )
 
-_RIGHT = re.compile(r"(?:绝密|机密|秘密)(?:\s*★\s*(?:长期|.*[年月日天前后].*))?")
-_OTHER_STAR = re.compile(r"(?:绝密|机密|秘密)\s*([*＊☆※])")
+_RIGHT = Pattern(r"(?:绝密|机密|秘密)(?:\s*★\s*(?:长期|.*[年月日天前后].*))?")
+_OTHER_STAR = Pattern(r"(?:绝密|机密|秘密)\s*([*＊☆※])")
 
 
 def check(reading: Reading) -> Iterator[Hit]:

@@ -7,12 +7,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from docgen.language import _
 from docgen.lint.finding import Hit, at
 from docgen.lint.genre import UPWARD, genre_of, title_of, without_tail
+from docgen.lint.pattern import Pattern
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
 
@@ -27,7 +27,7 @@ RULE = Rule(
     good="签发人：张某",
 )
 
-_REPORT = re.compile(r"关于.+的报告$")
+_REPORT = Pattern(r"关于.+的报告$")
 
 
 def check(reading: Reading) -> Iterator[Hit]:

@@ -6,12 +6,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from docgen.language import _
 from docgen.lint.finding import Hit
 from docgen.lint.genre import title_of, without_tail
+from docgen.lint.pattern import Pattern
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
 
@@ -27,7 +27,7 @@ RULE = Rule(
     needs=("急",),
 )
 
-_URGENT = re.compile(r"(紧急|特急|加急)(?:通知|通报|通告|公告|请示|报告|函)$")
+_URGENT = Pattern(r"(紧急|特急|加急)(?:通知|通报|通告|公告|请示|报告|函)$")
 
 
 def check(reading: Reading) -> Iterator[Hit]:

@@ -6,13 +6,13 @@ campaign 里 issuer.name 写全称，正文用的简称写在 short；红头另�
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from docgen.diagnostics import Place
 from docgen.language import _
 from docgen.lint.finding import Hit, at
 from docgen.lint.offices import is_short_for, issuers_of
+from docgen.lint.pattern import Pattern
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
 
@@ -27,8 +27,8 @@ RULE = Rule(
     good="落款“示例市人力资源和社会保障局”",
 )
 
-_LOCAL = re.compile(r"(?:我|本)?[省市县区州盟旗](?![级直属内外辖])[\u4e00-\u9fff]{1,20}[局厅委部院会办室]")
-_MARK = re.compile(r"([\u4e00-\u9fff（）]{4,40}?)文件")
+_LOCAL = Pattern(r"(?:我|本)?[省市县区州盟旗](?![级直属内外辖])[\u4e00-\u9fff]{1,20}[局厅委部院会办室]")
+_MARK = Pattern(r"([\u4e00-\u9fff（）]{4,40}?)文件")
 
 
 def check(reading: Reading) -> Iterator[Hit]:

@@ -5,11 +5,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from docgen.language import _
 from docgen.lint.finding import Hit
+from docgen.lint.pattern import Pattern
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
 
@@ -29,7 +29,7 @@ RULE = Rule(
     ),
 )
 
-_WORDS = re.compile(r"[（(〔\[]?\s*[此本]页(?:以?下)?无(?:正文|内容)\s*[）)〕\]]?")
+_WORDS = Pattern(r"[（(〔\[]?\s*[此本]页(?:以?下)?无(?:正文|内容)\s*[）)〕\]]?")
 
 
 def check(reading: Reading) -> Iterator[Hit]:

@@ -7,12 +7,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from docgen.language import _
 from docgen.lint.finding import Hit, at
 from docgen.lint.offices import issuers_of
+from docgen.lint.pattern import Pattern
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
 
@@ -27,7 +27,7 @@ RULE = Rule(
     good="示例市人力资源和社会保障局",
 )
 
-_INNER = re.compile(
+_INNER = Pattern(
     r"[\u4e00-\u9fff]{2,}?(?:局|厅|委员会|委|政府)[\u4e00-\u9fff（）]{2,14}(?<!办事)(?<!代表)[处科股](?:（代章）)?"
 )
 

@@ -5,13 +5,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from docgen.language import _
 from docgen.lint.finding import Hit
 from docgen.lint.genre import title_of
 from docgen.lint.offices import is_short_for, issuers_of
+from docgen.lint.pattern import Pattern
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
 
@@ -27,7 +27,7 @@ RULE = Rule(
     needs=("关于",),
 )
 
-_ISSUER = re.compile(r"([\u4e00-\u9fff（）]{3,40}?[局厅委部院会校署处室府司心])关于")
+_ISSUER = Pattern(r"([\u4e00-\u9fff（）]{3,40}?[局厅委部院会校署处室府司心])关于")
 
 
 def check(reading: Reading) -> Iterator[Hit]:

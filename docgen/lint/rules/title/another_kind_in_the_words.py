@@ -6,13 +6,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import islice
 
 from docgen.language import _
 from docgen.lint.finding import Hit
 from docgen.lint.genre import genre_of
+from docgen.lint.pattern import Pattern
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
 
@@ -28,7 +28,7 @@ RULE = Rule(
     needs=("如下",),
 )
 
-_SAYS = re.compile(r"(?:^|[，。])现[就将对]?[^，。；：]{0,60}?(通知|函告|函复|公告|通告|批复)如下")
+_SAYS = Pattern(r"(?:^|[，。])现[就将对]?[^，。；：]{0,60}?(通知|函告|函复|公告|通告|批复)如下")
 _KIND = {"函告": "函", "函复": "函"}
 _OPENING = 4
 """Paragraphs in which it is said."""

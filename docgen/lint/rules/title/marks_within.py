@@ -5,12 +5,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from docgen.language import _
 from docgen.lint.finding import Hit
 from docgen.lint.genre import title_of
+from docgen.lint.pattern import Pattern
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
 
@@ -25,8 +25,8 @@ RULE = Rule(
     good="关于做好申报评审工作的通知",
 )
 
-_MARK = re.compile(r"(?<!\d)[，；：,;]|[。！？!?]|[，；：,;](?!\d)")
-_BRACKETED = re.compile(r"（[^（）]*）|\([^()]*\)")
+_MARK = Pattern(r"(?<!\d)[，；：,;]|[。！？!?]|[，；：,;](?!\d)")
+_BRACKETED = Pattern(r"（[^（）]*）|\([^()]*\)")
 
 
 def check(reading: Reading) -> Iterator[Hit]:

@@ -5,11 +5,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from docgen.language import _
 from docgen.lint.finding import Hit
+from docgen.lint.pattern import Pattern
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
 
@@ -26,7 +26,7 @@ RULE = Rule(
     fixes=True,
 )
 
-_INNER = re.compile(r"[<＜《]([^<>＜＞《》〈〉]*[\u4e00-\u9fff][^<>＜＞《》〈〉]*)[>＞》]")
+_INNER = Pattern(r"[<＜《]([^<>＜＞《》〈〉]*[\u4e00-\u9fff][^<>＜＞《》〈〉]*)[>＞》]")
 
 
 def check(reading: Reading) -> Iterator[Hit]:

@@ -5,12 +5,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from docgen.language import _
 from docgen.lint.finding import Hit
 from docgen.lint.genre import title_of, without_tail
+from docgen.lint.pattern import Pattern
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
 
@@ -27,8 +27,8 @@ RULE = Rule(
     fixes=True,
 )
 
-_NO_DE = re.compile(r"关于[^的]*(?<!的)(通知|请示|批复|通告|公告)$")
-_BEFORE = re.compile(r"(?:补充|紧急|预备|联合|若干|征求意见|会议|停电|停水)$")
+_NO_DE = Pattern(r"关于[^的]*(?<!的)(通知|请示|批复|通告|公告)$")
+_BEFORE = Pattern(r"(?:补充|紧急|预备|联合|若干|征求意见|会议|停电|停水)$")
 
 
 def check(reading: Reading) -> Iterator[Hit]:

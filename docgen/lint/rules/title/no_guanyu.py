@@ -7,12 +7,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from docgen.language import _
 from docgen.lint.finding import Hit
 from docgen.lint.genre import kind_of, title_of
+from docgen.lint.pattern import Pattern
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
 
@@ -28,7 +28,7 @@ RULE = Rule(
 )
 
 _KINDS = ("通知", "请示", "批复", "函")
-_LEADS = re.compile(r"关于|转发|印发|批转|发布|公布|颁布|下达|授予|表彰|任命|任免|免去|成立|撤销|调整|同意|召开|令")
+_LEADS = Pattern(r"关于|转发|印发|批转|发布|公布|颁布|下达|授予|表彰|任命|任免|免去|成立|撤销|调整|同意|召开|令")
 
 
 def check(reading: Reading) -> Iterator[Hit]:

@@ -7,12 +7,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from docgen.language import _
 from docgen.lint.finding import Hit
 from docgen.lint.genre import kind_of, title_of, without_tail
+from docgen.lint.pattern import Pattern
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
 
@@ -31,7 +31,7 @@ _OTHER = (
     "公示|启事|简章|办法|规定|细则|条例|规则|方案|规划|计划|要点|总结|安排|指引|指南|名单|说明|答复|复函|声明"
     "|倡议书|倡议|章程|预案|公约|标准|目录|清单|须知|解读|制度|书|信|表|汇报|建议|提案|简报|办法汇编|问答|政策|措施"
 )
-_KIND = re.compile(rf"(?:{_OTHER})$")
+_KIND = Pattern(rf"(?:{_OTHER})$")
 
 
 def check(reading: Reading) -> Iterator[Hit]:

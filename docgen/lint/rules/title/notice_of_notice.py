@@ -5,12 +5,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from docgen.language import _
 from docgen.lint.finding import Hit
 from docgen.lint.genre import title_of, without_tail
+from docgen.lint.pattern import Pattern
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
 
@@ -26,7 +26,7 @@ RULE = Rule(
     needs=("的通知的通知",),
 )
 
-_TWICE = re.compile(r"的(通知|意见|通报|函|公告|决定|批复)》?(?:的(?:通知|函|通报|意见)){2,}$|(?<!》)的通知的通知$")
+_TWICE = Pattern(r"的(通知|意见|通报|函|公告|决定|批复)》?(?:的(?:通知|函|通报|意见)){2,}$|(?<!》)的通知的通知$")
 
 
 def check(reading: Reading) -> Iterator[Hit]:

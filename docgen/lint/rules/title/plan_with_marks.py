@@ -5,12 +5,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from docgen.language import _
 from docgen.lint.finding import Hit
 from docgen.lint.genre import title_of
+from docgen.lint.pattern import Pattern
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
 
@@ -25,7 +25,7 @@ RULE = Rule(
     good="关于印发2026年工作要点的通知",
 )
 
-_ISSUED = re.compile(r"(?:印发|公布|下达)(《[^《》]*(?:要点|方案|计划|名单|安排|清单|目录)(?:（[^（）]*）)?》)的通知$")
+_ISSUED = Pattern(r"(?:印发|公布|下达)(《[^《》]*(?:要点|方案|计划|名单|安排|清单|目录)(?:（[^（）]*）)?》)的通知$")
 
 
 def check(reading: Reading) -> Iterator[Hit]:

@@ -5,12 +5,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from docgen.language import _
 from docgen.lint.finding import Hit
 from docgen.lint.genre import title_of
+from docgen.lint.pattern import Pattern
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
 
@@ -30,8 +30,8 @@ RULE = Rule(
     fixes=True,
 )
 
-_TWICE = re.compile(r"关于(关于|对(?![外口接标比照策象公账台华港澳讲等抗称俄日美欧越内点话联手方面]))")
-_VERBS = re.compile(
+_TWICE = Pattern(r"关于(关于|对(?![外口接标比照策象公账台华港澳讲等抗称俄日美欧越内点话联手方面]))")
+_VERBS = Pattern(
     r"进行|给予|予以|实行|实施|实现|采取|施行|加以|开展|作出|做出|处以|提出|授予|追究|处分|处罚|表彰|表扬|通报|奖励"
     r"|公示|免|任命|征收|适用|提供|发放|办理|补助|资助"
 )

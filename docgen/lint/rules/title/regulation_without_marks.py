@@ -5,12 +5,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from docgen.language import _
 from docgen.lint.finding import Hit
 from docgen.lint.genre import title_of
+from docgen.lint.pattern import Pattern
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
 
@@ -25,7 +25,7 @@ RULE = Rule(
     good="关于印发《示例市职称评审管理办法》的通知",
 )
 
-_ISSUED = re.compile(
+_ISSUED = Pattern(
     r"(?:印发|发布|公布|颁布)([^\ufffc“”《》]{2,40}?(?:管理办法|办法|规定|条例|细则|规则|章程)(?:（[^（）]*）)?)的通知$"
 )
 

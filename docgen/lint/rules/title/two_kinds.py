@@ -6,12 +6,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from docgen.language import _
 from docgen.lint.finding import Hit
 from docgen.lint.genre import title_of, without_tail
+from docgen.lint.pattern import Pattern
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
 
@@ -26,11 +26,11 @@ RULE = Rule(
     good="关于追加经费的请示",
 )
 
-_TWO = re.compile(
+_TWO = Pattern(
     r"(?:请示的?报告|报告的?请示|申请的?报告|申请的?请示|请示的?函|报告的?函|通知的?函|公告的?函|通告的?函"
     r"|公告的?通知|通告的?通知|通报的?通知|决定的?通知|请示的?请示|报告的?报告)$"
 )
-_REPORTED = re.compile(r"(?:转发|印发|批转|公布|执行|落实|贯彻|修改|废止|撤销|征求)")
+_REPORTED = Pattern(r"(?:转发|印发|批转|公布|执行|落实|贯彻|修改|废止|撤销|征求)")
 
 
 def check(reading: Reading) -> Iterator[Hit]:

@@ -7,13 +7,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise, takewhile
 
 from docgen.language import _
 from docgen.lint.addressees import addressees_of
 from docgen.lint.finding import Hit
+from docgen.lint.pattern import Pattern
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
 
@@ -28,7 +28,7 @@ RULE = Rule(
     good="各区县人社局、财政局，市级有关部门：",
 )
 
-_LIKE = re.compile(r"(各[\u4e00-\u9fff、（）]{1,10}?)[\u4e00-\u9fff]{2,}[局厅委]")
+_LIKE = Pattern(r"(各[\u4e00-\u9fff、（）]{1,10}?)[\u4e00-\u9fff]{2,}[局厅委]")
 
 
 def check(reading: Reading) -> Iterator[Hit]:

@@ -5,12 +5,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from docgen.language import _
 from docgen.lint.addressees import addressees_of
 from docgen.lint.finding import Hit
+from docgen.lint.pattern import Pattern
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
 
@@ -26,7 +26,7 @@ RULE = Rule(
 )
 
 _RANK = "市长|省长|县长|区长|州长|盟长|旗长|乡长|镇长|局长|厅长|部长|处长|科长|主任|书记|主席|常委|总理|秘书长"
-_LEADER = re.compile(
+_LEADER = Pattern(
     rf"(?:尊敬的\s*)?(?:[\u4e00-\u9fff]{{2,16}}(?:政府|[局厅委部]))?(?!各|本|该|全|有)[\u4e00-\u9fff]{{1,3}}(?<!各位)(?:副)?(?:{_RANK})"
 )
 
