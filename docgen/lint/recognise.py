@@ -294,7 +294,7 @@ class _Reader:
                 self._tell("page_number")
             elif re.match(r"(抄送|抄报|分送)\s*[:：]", line.text):
                 self._tell("copies_to")
-            elif _IMPRINT.search(line.text) and len(line.text) < 60:
+            elif self._is_imprint(line):
                 self._tell("imprint")
             elif cells := _cells(line, 1):
                 self.lines[self.at : self.at + 1] = cells
@@ -304,6 +304,12 @@ class _Reader:
                 self._tell("cell")
             else:
                 self._tell("annex_body")
+
+    def _is_imprint(self, line: Line) -> bool:
+        """The office that prints, and when; the office alone where it ends the document."""
+        if self._peek(1) is None and line.part is None and re.fullmatch(r"[\u4e00-\u9fff]{4,30}办公[室厅]", line.text):
+            return True
+        return bool(_IMPRINT.search(line.text)) and len(line.text) < _SHORT
 
     def _is_in_cell(self, line: Line) -> bool:
         """A cell's further lines: only its first stands behind a tab."""
