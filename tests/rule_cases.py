@@ -14,7 +14,8 @@ of its file, ``form`` and ``list`` top-level keys of its two forms, ``roster`` t
 ``docx`` a Word file (written as in ``word_cases``), ``pdf`` a PDF (as in ``page_cases``); ``built`` is ``yaml`` for a
 campaign whose PDF was built.
 ``⟦…⟧`` marks what is found: the words, or the place alone. Nothing else may be found by any rule, except with
-```` ```body with TIME-002 ```` what is named. ``fixed`` is the case after ``--fix``.
+```` ```body with TIME-002 ```` what is named. ``superior``: keys of a superior's campaign, sheng-2026.
+``fixed`` is the case after ``--fix``.
 """
 
 from __future__ import annotations
@@ -53,6 +54,7 @@ class Case:
     text: str
     others: frozenset[str] = frozenset()
     fixed: str = ""
+    superior: str = ""
 
     def __str__(self) -> str:
         return f"{self.code}-{self.title}"
@@ -80,7 +82,8 @@ def _case(code: str, title: str, text: str) -> Case:
     planted = fences[0]
     others = frozenset(re.findall(r"[A-Z]+-\d+", planted["others"] or ""))
     fixed = next((fence["text"] for fence in fences if fence["kind"] == "fixed"), "")
-    return Case(code, title, planted["kind"], planted["text"], others, fixed)
+    superior = next((fence["text"] for fence in fences if fence["kind"] == "superior"), "")
+    return Case(code, title, planted["kind"], planted["text"], others, fixed, superior)
 
 
 def planted(case: Case, folder: Path, text: str | None = None) -> tuple[Path, Path, list[Mark]]:
@@ -89,6 +92,8 @@ def planted(case: Case, folder: Path, text: str | None = None) -> tuple[Path, Pa
         return _document(case.kind, case.text if text is None else text, folder)
     home = folder / "data/shi"
     shutil.copytree(SPECIMEN, home)
+    if case.superior:
+        _superior(case.superior, folder / "data/sheng")
     text = case.text if text is None else text
     if case.kind == "txt":
         file = folder / "old.txt"
@@ -100,6 +105,14 @@ def planted(case: Case, folder: Path, text: str | None = None) -> tuple[Path, Pa
     if case.kind == "built":
         _build(home / "2026.yaml", folder)
     return home / "2026.yaml", file, marks
+
+
+def _superior(text: str, home: Path) -> None:
+    """The specimen once more, as sheng-2026, with these top-level keys."""
+    shutil.copytree(SPECIMEN, home)
+    file = home / "2026.yaml"
+    whole = file.read_text(encoding="utf-8").replace("id: shi-2026", "id: sheng-2026")
+    file.write_text(_planted(whole, text, "yaml"), encoding="utf-8")
 
 
 def _document(kind: str, text: str, folder: Path) -> tuple[Path, Path, list[Mark]]:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from docgen.lint.pages import Pages
     from docgen.lint.points import Section
     from docgen.lint.word import WordFile
+    from docgen.roster.unit import BadRow, Unit
 
 
 @dataclass(frozen=True)
@@ -59,6 +60,13 @@ class Reading:
     def text(self) -> str:
         """All passages, a line each."""
         return "\n".join(passage.text for passage in self.passages)
+
+    @functools.cached_property
+    def rows(self) -> tuple[Unit | BadRow, ...]:
+        """The first rows of the campaign's own roster, good and bad."""
+        from docgen.lint.roster import rows_of
+
+        return rows_of(self)
 
     @functools.cached_property
     def allowances(self) -> tuple[Allowance, ...]:

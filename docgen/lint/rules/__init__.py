@@ -16,10 +16,12 @@ from docgen.lint.rules import (
     imp,
     note,
     num,
+    open_points,
     page,
     punc,
     quota,
     ref,
+    roster,
     sign,
     struct,
     superior,
@@ -30,9 +32,6 @@ from docgen.lint.rules import (
     value,
     word,
     year,
-)
-from docgen.lint.rules import (
-    open as open_points,
 )
 
 RULES: tuple[Loaded, ...] = (
@@ -56,6 +55,7 @@ RULES: tuple[Loaded, ...] = (
     *year.RULES,
     *superior.RULES,
     *quota.RULES,
+    *roster.RULES,
     *contact.RULES,
     *value.RULES,
     *open_points.RULES,

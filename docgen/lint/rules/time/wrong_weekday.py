@@ -39,7 +39,7 @@ def check(reading: Reading) -> Iterator[Hit]:
             continue
         for day in days_in(passage, year_of(reading)):
             named = _WEEKDAY.match(passage.text, day.end)
-            if day.date is None or named is None or passage.is_made(day.start, named.end):
+            if day.date is None or named is None or passage.is_made(day.start, named.end()):
                 continue
             right = WEEKDAYS[day.date.weekday()]
             if named[1].replace("天", "日") != right:

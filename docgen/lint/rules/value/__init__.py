@@ -1,5 +1,6 @@
 """VALUE: values typed twice."""
 
-from docgen.lint.rule import Loaded
+from docgen.lint.rule import loaded
+from docgen.lint.rules.value import contact_typed_again, deadline_typed_again
 
-RULES: tuple[Loaded, ...] = ()
+RULES = loaded(deadline_typed_again, contact_typed_again)

@@ -1,0 +1,32 @@
+"""The rows of a campaign's own roster, for rules that look at them."""
+
+from __future__ import annotations
+
+import itertools
+from typing import TYPE_CHECKING
+
+from docgen.diagnostics import DocgenError
+from docgen.roster.unit import BadRow, Unit
+
+if TYPE_CHECKING:
+    from docgen.lint.reading import Reading
+
+MOST = 2_000
+"""So many rows are looked at: a check is to be quick. ``docgen units check`` reads them all."""
+
+
+def rows_of(reading: Reading) -> tuple[Unit | BadRow, ...]:
+    """The first rows of the roster that ``units:`` names; none if there is no roster, or it cannot be read."""
+    from docgen.roster.plan import roster_plan
+    from docgen.roster.read import open_roster
+
+    loaded = reading.loaded
+    if loaded is None or not loaded.campaign.units:
+        return ()
+    path = loaded.path.parent / loaded.campaign.units
+    try:
+        roster = open_roster(path, roster_plan(loaded, reading.forms))
+        return tuple(itertools.islice(roster.units(), MOST))
+    except DocgenError:
+        # Told, with what would do, when the forms are filled in, and by `docgen units check`.
+        return ()

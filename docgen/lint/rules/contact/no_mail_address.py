@@ -1,0 +1,34 @@
+"""电子邮箱写得对。
+
+全角的＠、句号“。com”、夹在中间的空格，都会让材料寄不到。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from docgen.lint.finding import Hit, at
+from docgen.lint.reading import Reading
+from docgen.lint.rule import Rule
+
+RULE = Rule(
+    code="CONTACT-002",
+    name="no-mail-address",
+    title="电子邮箱写法正确",
+    severity="error",
+    tier="技术",
+    source="计算校验（RFC 5322 的常用写法）",
+    bad="email: zhuanjia@example",
+    good="email: zhuanjia@example.com",
+)
+
+
+def check(reading: Reading) -> Iterator[Hit]:
+    """The mail addresses under contacts:."""
+    from docgen.roster.check_contacts import check_email
+    from docgen.roster.columns import Column
+
+    for key, contact in reading.loaded.campaign.contacts.items() if reading.loaded else ():
+        complaint = check_email(contact.email, Column("email", "")).complaint if contact.email else None
+        if complaint:
+            yield at(reading.place("contacts", key, "email"), complaint.reason, complaint.hint)
