@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 from batches import HEADER, Batch, lay_out, row, rows, text
 from small_project import CAMPAIGN, Ended, Project
@@ -200,6 +201,23 @@ def test_one_unit_that_fails_does_not_stop_the_others(
     assert batch.manifest()["complete"] is False
     batch.assert_true()
     assert "  3 units: 1 made, 2 unchanged" in build().out
+    batch.assert_complete()
+
+
+def test_corrected_rows_join_the_others(batch: Batch, build: Docgen) -> None:
+    """As docgen asks for it: failed-rows.xlsx corrected and used as the roster."""
+    batch.write([row(1), row(2, phone="1"), row(3)])
+    assert build().code == 1
+    before = batch.times()
+    failed = openpyxl.load_workbook(batch.output / "failed-rows.xlsx")
+    sheet = failed.active
+    assert sheet is not None
+    sheet.cell(2, HEADER.index("联系电话") + 1).value = "022-80000002"
+    failed.save(batch.output / "failed-rows.xlsx")
+    done = build("--units", str(batch.output / "failed-rows.xlsx"))
+    assert (done.code, done.err) == (0, "")
+    assert len({path.split("/")[1] for path in batch.files()}) == 3
+    assert before.items() <= batch.times().items()
     batch.assert_complete()
 
 

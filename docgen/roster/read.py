@@ -9,6 +9,7 @@ from pathlib import Path
 from docgen.diagnostics import DocgenError, Exit, Problem
 from docgen.roster.files import sheets_of
 from docgen.roster.plan import RosterPlan
+from docgen.roster.properties import FAILED_HEADERS
 from docgen.roster.rows import read_rows
 from docgen.roster.table import Table, find_table
 from docgen.roster.unit import BadRow, Unit
@@ -33,6 +34,11 @@ class Roster:
         missing ones. The rows can be read all the same.
         """
         return self.table.problems
+
+    @property
+    def is_part(self) -> bool:
+        """Whether these are rows that failed, corrected: units that are not among them have not left the roster."""
+        return set(FAILED_HEADERS) <= {header.strip() for header in self.headers}
 
     def units(self) -> Iterator[Unit | BadRow]:
         """Reads the rows from the first on, each time anew; never holds them all.

@@ -17,13 +17,17 @@ from docgen.workflow.units import FAILED_ROWS, put_failed_rows
 
 @dataclass
 class Gathered:
-    """``problems``: the first of all; ``missing`` are the names of bad rows, whose units have not left the roster."""
+    """``problems``: the first of all; ``missing`` are the names of bad rows, whose units have not left the roster.
+
+    ``is_part``: these are corrected rows of a roster, so nobody has left it.
+    """
 
     units: Spool[Unit]
     folders: Folders = field(default_factory=Folders)
     problems: list[Problem] = field(default_factory=list)
     bad_rows: int = 0
     missing: set[str] = field(default_factory=set)
+    is_part: bool = False
     failed_rows: Path | None = None
 
 
@@ -34,7 +38,7 @@ def gather(roster: Roster, folder: Path, work: Work) -> Gathered:
     """
     from docgen.roster.workbook.failed import FailedRows
 
-    gathered = Gathered(work.kept(Spool(work.path / "units")), problems=[*roster.problems])
+    gathered = Gathered(work.kept(Spool(work.path / "units")), problems=[*roster.problems], is_part=roster.is_part)
     failed = FailedRows(roster.headers)
     for row in roster.units():
         match row:

@@ -17,7 +17,7 @@ from docgen.workflow.batch.work import Work
 
 @dataclass
 class Planned:
-    """``gone`` have left the roster; ``stay`` are those whose row is bad now, with what they had.
+    """``gone`` have left the roster; ``stay`` are those whose row is bad now or not among these, with what they had.
 
     ``jobs`` of the ``items`` are to be made: ``files`` files, which will take so many ``seconds``. ``whole`` is the
     archive of all units as remembered. ``unsettled``: the records have to be written anew even if nothing is made.
@@ -60,7 +60,7 @@ def plan(gathered: Gathered, wanted: Wanted, folder: Path, work: Work) -> Planne
             planned.files += len(item.make)
             planned.seconds += item.seconds
     for record, has_left in planner.left(gathered.missing):
-        (planned.gone if has_left else planned.stay).add(record)
+        (planned.gone if has_left and not gathered.is_part else planned.stay).add(record)
     planned.unsettled = memory.unfinished or planner.touched
     planned.reasons = Counter(planner.reasons)
     memory.close()
