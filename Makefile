@@ -9,7 +9,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check-tools lint format bench fidelity layout shell rosters schemas catalogue pictures lock clean
+.PHONY: help demo test check-tools lint format bench fidelity layout shell rosters schemas catalogue pictures pictures-diff lock clean
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -70,6 +70,9 @@ catalogue: $(VENV)/.dev  ## the Chinese messages: collect, then compile
 pictures: $(VENV)/.dev check-tools  ## the picture in the READMEs, from output/
 	$(BIN)/python tools/pictures.py
 
+pictures-diff: $(VENV)/.dev check-tools  ## the HTML of docgen diff as a browser shows it, in output/diff/
+	$(BIN)/python tools/pictures_diff.py shili-2023 shili-2024 output/diff
+
 lock: $(VENV)/bin/python  ## the exact versions of all packages, with checksums; UPGRADE=--upgrade for newer ones
 	$(PIP) install --upgrade uv
 	$(BIN)/uv pip compile --quiet --universal $(UPGRADE) --generate-hashes --no-header --no-annotate \
@@ -105,4 +108,5 @@ check-tools:
 		libreoffice-writer-nogui 'command -v soffice || command -v libreoffice' \
 		poppler-utils 'command -v pdftotext && command -v pdffonts && command -v pdftoppm' \
 		python3-uno '/usr/bin/python3 -c "import uno"' \
-		fontconfig 'command -v fc-match'
+		fontconfig 'command -v fc-match' \
+		chromium 'command -v chromium || command -v chromium-browser || command -v google-chrome'

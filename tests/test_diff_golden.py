@@ -100,7 +100,7 @@ def test_the_hard_case_tells_what_is_kept_what_is_new_and_what_is_gone() -> None
     assert headings[:3] == ["保留的内容", "新的内容", "不再有的内容"]
     said = "\n".join(lines(report))
     assert "副高级以上专业技术职称" in said
-    assert "重点工作：申报专家服务团项目、申报国家级专家服务基地、专家服务基层重点联系专家、资助经费" in said
+    assert "“重点工作”部分：申报专家服务团项目、申报国家级专家服务基地、专家服务基层重点联系专家、资助经费" in said
     assert "2017年7月20日（星期四）改为2023年2月24日（星期五）" in said
 
 

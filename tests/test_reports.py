@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import io
+from collections import Counter
 from functools import cache
 
 import pdfplumber
+import pytest
 from word_pairs import paragraphs
 
 from docgen.diff.changes import Piece
+from docgen.diff.readers.one_page import on_one_page, type_for
 from docgen.diff.readers.report import Item, Report, ReportRow, Section
 from docgen.diff.tracked import body_of
 from docgen.diff.word.package import open_package, parsed
 from docgen.diff.write.docx import report_docx
 from docgen.diff.write.pdf import report_pdf
 from docgen.render import Setting
+from docgen.render.pdf.libreoffice import convert
 from docgen.templates.find import Look, builtin_templates
 from docgen.world.fonts import find_fonts
 
@@ -64,6 +68,44 @@ def test_a_page_for_the_leader() -> None:
         assert len(pdf.pages) == 1
         assert pdf.pages[0].width < pdf.pages[0].height
         assert "主要变化" in pdf.pages[0].extract_text()
+
+
+LONG = "各盟市人力资源和社会保障局要结合本地区实际，认真组织申报工作，按时报送材料；" * 4
+CROWDED = Report(
+    "《关于做好专家服务基层行动有关工作的通知》主要变化（2024年与2023年相比）",
+    ("共25处变化。",),
+    tuple(Section(name, (Item((Piece("same", LONG),)),) * 6) for name in ("时间", "名额", "条件", "材料")),
+    one_page=True,
+)
+
+
+@pytest.mark.parametrize("lines", [1, 6, 12, 18, 24, 60])
+def test_a_leader_gets_one_page_in_the_largest_type_that_fits(lines: int) -> None:
+    items = (Item((Piece("same", LONG[:60]),)),) * lines
+    report = on_one_page(
+        Report("主要变化（2024年与2023年相比）", ("共2处。",), (Section("时间", items),), one_page=True)
+    )
+    pages, size = _printed(report_pdf(report, _setting()))
+    assert pages == 1
+    assert size == type_for(report).size
+    assert _printed(convert(report_docx(report, _setting()), _setting().fonts)) == (1, size)
+    assert (size == 16) == (lines <= 6)
+
+
+def test_what_is_too_much_for_a_page_is_counted() -> None:
+    report = on_one_page(CROWDED)
+    assert _printed(report_pdf(report, _setting()))[0] == 1
+    assert [section.heading for section in report.sections] == ["时间", "名额", "条件", "材料"]
+    for section in report.sections:
+        *shown, last = section.items
+        assert last.pieces[0].text == f"……另有{6 - len(shown)}处，见新旧对照表"
+
+
+def _printed(pdf: bytes) -> tuple[int, float]:
+    """Pages; the size of most characters in pt."""
+    with pdfplumber.open(io.BytesIO(pdf)) as opened:
+        sizes = Counter(round(char["size"], 1) for page in opened.pages for char in page.chars)
+        return len(opened.pages), sizes.most_common(1)[0][0]
 
 
 def test_equal_reports_give_equal_bytes() -> None:

@@ -78,7 +78,9 @@ def _clock(old: str | None, new: str | None) -> str:
 def _left(before: Value, after: Value, old: Known, new: Known) -> str:
     """How many days the units have, counted from the issue."""
     had, have = _days_left(before["date"], old), _days_left(after["date"], new)
-    return f"发文后留{have}天（上次{had}天）" if had and have and had != have else ""
+    if not have or had == have:
+        return ""
+    return f"发文后留{have}天" + (f"（上次{had}天）" if had else "")
 
 
 def _days_left(date: datetime.date, known: Known) -> int:

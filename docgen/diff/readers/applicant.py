@@ -24,6 +24,7 @@ from docgen.diff.readers.parts import (
 from docgen.diff.readers.report import Item, Report, Section
 
 LONGEST = 160
+_FEW = 6
 
 _OFFICE_ITSELF = re.compile(
     r"(?:[一二三四五六七八九十]+、|（.{1,3}）|\d+\.)?(?:我局|我厅|我部|[^，。]{2,12}[厅局部委](?:将|负责|组织))"
@@ -62,12 +63,20 @@ def _needed(items: Sequence[Change], end: str) -> Iterator[Item]:
             yield Item(plain(verb + text + (f"（{item.detail}）" if item.detail else "")))
         elif item.kind == f"condition-{end}" and not _OFFICE_ITSELF.match(text):
             yield Item(plain(_gist(text)), where=place_of(item))
-    forms: dict[str, list[str]] = {}
+    forms: dict[str, list[Change]] = {}
     for item in items:
         if item.kind == f"field-{end}":
-            forms.setdefault(form_of(item), []).append(item.new or item.old)
+            forms.setdefault(form_of(item), []).append(item)
     verb = "填写" if end == "added" else "不再填写"
-    yield from (Item(plain(f"{verb}{form}的{quoted(names, 20)}")) for form, names in forms.items())
+    yield from (Item(plain(f"{verb}{form}的{_fields(fields)}")) for form, fields in forms.items())
+
+
+def _fields(items: Sequence[Change]) -> str:
+    """Each with what it asks for; of many only what they are called: the form says the rest."""
+    if len(items) <= _FEW:
+        return quoted([item.new or item.old for item in items])
+    named = [item.subject for item in items if item.subject]
+    return f"{quoted(named, 20)}（共{len(items)}栏）"
 
 
 def _gist(text: str) -> str:

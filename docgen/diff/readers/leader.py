@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from docgen.diff.changes import Changes
 from docgen.diff.readers.leader_lines import lines_of
+from docgen.diff.readers.one_page import on_one_page
 from docgen.diff.readers.parts import (
     grouped,
     headed,
@@ -26,15 +27,15 @@ REWRITTEN = 0.25
 
 
 def for_leader(changes: Changes) -> Report:
-    """At most 25 lines, headings included."""
+    """At most 25 lines, headings included, and never more than a page."""
     old, new = changes.old_label or "上次", changes.new_label or "本次"
     title = headed(changes, f"主要变化（{new}与{old}相比）")
     if not changes.items:
-        return Report(title, (*changes.remarks, "没有变化。"))
+        return Report(title, (*changes.remarks, "没有变化。"), one_page=True)
     rewritten = kept_share(changes.blocks) < REWRITTEN
     sections = rewritten_sections(changes) if rewritten else _of_edition(changes)
     lead = (*changes.remarks, rewritten_lead(changes) if rewritten else _lead(changes))
-    return Report(title, lead, tuple(_within(sections, MOST_LINES - 1 - len(lead))))
+    return on_one_page(Report(title, lead, tuple(_within(sections, MOST_LINES - 1 - len(lead))), one_page=True))
 
 
 def _lead(changes: Changes) -> str:

@@ -128,14 +128,17 @@ def _materials(items: Sequence[Change], apart: int) -> Iterator[Item]:
     for word, kind in (("新增附件", "annex-added"), ("取消附件", "annex-dropped")):
         if names := [item.new or item.old for item in items if item.kind == kind]:
             yield Item(plain(f"{word}：{shortened('、'.join(names), LONGEST)}"))
-    for item in items:
-        if item.kind in ("annex-retitled", "annex-renumbered"):
-            yield Item(plain(f"{item.name}：{shortened(from_to(item), LONGEST)}"))
     forms: dict[str, list[Change]] = {}
     for item in items:
         if item.kind.startswith(("field", "form")):
             forms.setdefault(form_of(item), []).append(item)
-    yield from (Item(plain(f"{name}：{form_said(changes)}")) for name, changes in forms.items())
+    former = {form_of(item): item for item in items if item.kind == "annex-retitled"}
+    for item in items:
+        if item.kind == "annex-renumbered" or (item.kind == "annex-retitled" and form_of(item) not in forms):
+            yield Item(plain(f"{item.name}：{shortened(from_to(item), LONGEST)}"))
+    for name, changes in forms.items():
+        was = f"（原《{former[name].old}》）" if name in former else ""
+        yield Item(plain(f"{name}{was}：{form_said(changes)}"))
 
 
 def form_said(items: Sequence[Change]) -> str:

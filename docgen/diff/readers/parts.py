@@ -58,12 +58,23 @@ def contact_said(change: Change) -> str:
         case "contact-dropped":
             return f"取消{change.old}"
         case _ if "、" in change.detail:
-            return f"{subject}改为{change.new}"
+            return f"{_instead(change)}{change.new}"
         case _ if not change.detail or "改为" in change.detail:
             return f"{change.where}：{change.detail or from_to(change)}"
         case _:
             verb = "" if change.old and change.new else ("新增" if change.new else "取消")
             return f"{subject}的{change.detail}{verb}{from_to(change)}"
+
+
+_OFFICE = re.compile(r"联系单位：([^；]+)")
+
+
+def _instead(change: Change) -> str:
+    """What a whole new contact stands for: another office is named, as the old one would be looked for."""
+    old, new = _OFFICE.match(change.old), _OFFICE.match(change.new)
+    if old and new and old[1] != new[1]:
+        return f"{old[1]}不再是联系单位，改为"
+    return "" if new else f"{change.subject or '联系方式'}改为"
 
 
 def without_repeats(items: Iterable[Change]) -> list[Change]:

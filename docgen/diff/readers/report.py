@@ -51,10 +51,14 @@ class ReportRow:
 
 @dataclass(frozen=True)
 class Report:
-    """Title, a few lines below it, sections, the table. ``columns`` are the heads of the table: 2023年, 2024年."""
+    """Title, a few lines below it, sections, the table. ``columns`` are the heads of the table: 2023年, 2024年.
+
+    ``one_page``: on paper the type is made as small as it takes.
+    """
 
     title: str
     lead: tuple[str, ...] = ()
     sections: tuple[Section, ...] = ()
     rows: tuple[ReportRow, ...] = ()
     columns: tuple[str, str] = ("原文", "新文")
+    one_page: bool = False

@@ -13,6 +13,7 @@ from docgen.diff.readers.parts import (
     heading_words,
     is_running,
     plain,
+    quoted,
     shortened,
 )
 from docgen.diff.readers.report import Item, Section
@@ -24,9 +25,9 @@ def rewritten_lead(changes: Changes) -> str:
         sum(1 for row in changes.blocks if is_running(row) and (clause := getattr(row, side)) and clause.level == 1)
         for side in ("old", "new")
     ]
-    sections = f"由{parts[0]}个部分改为{parts[1]}个部分；" if all(parts) else ""
+    sections = f"，由{parts[0]}个部分改为{parts[1]}个部分" if all(parts) else ""
     old = changes.old_label or "上次"
-    return f"不是{old}文稿的修订，正文基本重写：{sections}{old}为《{changes.old_title}》。"
+    return f"与{old}《{changes.old_title}》不是同一文稿：正文基本重写{sections}。"
 
 
 def rewritten_sections(changes: Changes) -> list[Section]:
@@ -66,8 +67,9 @@ def _outline(rows: Sequence[Row]) -> Iterator[Item]:
             sections.append((heading_words(clause), []))
         elif clause.level == 2 and sections and (words := heading_words(clause)) and len(words) <= 24:
             sections[-1][1].append(words)
-    lines = [f"{name}：{'、'.join(below)}" for name, below in sections if below]
-    bare = "、".join(name for name, below in sections if not below)
+    lines = [f"“{name}”部分：{'、'.join(below)}" for name, below in sections if below]
+    bare = "".join(f"“{name}”" for name, below in sections if not below)
+    bare = f"{bare}部分" if bare else ""
     if bare and lines and len(lines[-1] + bare) < LONGEST:
         lines[-1] += f"；{bare}"
     elif bare:
@@ -83,7 +85,10 @@ def _gone(rows: Sequence[Row]) -> Iterator[Item]:
         if row.op == "dropped" and row.old and row.old.level == 1 and is_running(row)
     ]
     if names:
-        yield Item(plain(shortened("、".join(names), LONGEST)))
+        yield Item(plain(f"{quoted(names, _MOST_NAMES)}，共{len(names)}个部分"))
+
+
+_MOST_NAMES = 9
 
 
 def _kept(changes: Changes) -> Iterator[Item]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -41,9 +42,13 @@ def report_docx(report: Report, setting: Setting) -> bytes:
     from docgen.render.docx.shell import fill, sections_of
 
     sections = sections_of(setting.look)
-    context = {"notices": [], "annexes": Markup("".join(_report(report))), "imprint": Markup("")}
+    context = {
+        "notices": [],
+        "annexes": Markup("".join(_one_page(report) if report.one_page else _report(report))),
+        "imprint": Markup(""),
+    }
     metadata = Metadata(title=report.title, creator="docgen")
-    last = sections.landscape if report.rows else sections.portrait
+    last = sections.landscape if report.rows else _margins(sections.portrait) if report.one_page else sections.portrait
     return finish(fill(setting.look, context), metadata, last, setting.source_date)
 
 
@@ -63,22 +68,50 @@ def _report(report: Report) -> Iterator[str]:
         yield paragraph("Break", "")
 
 
-def _item(item: Item) -> str:
+def _one_page(report: Report) -> Iterator[str]:
+    """The same in type that lets it stand on one page."""
+    from docgen.diff.readers.one_page import type_for
+    from docgen.render.docx.xml import indent, paragraph, run, spacing
+
+    type = type_for(report)
+    size, line = f'<w:sz w:val="{round(type.size * 2)}"/>', spacing(0, type.line)
+    title = f'<w:sz w:val="{round(type.title * 2)}"/>'
+    yield paragraph("AnnexTitle", run(report.title, title), spacing(0, type.title_line))
+    for words in report.lead:
+        lead = f'<w:sz w:val="{round(min(type.size, 14) * 2)}"/>'
+        yield paragraph("FormNote", run(words, lead), f'{line}<w:jc w:val="center"/>')
+    first = line + indent(first=2 * type.size)
+    for section in report.sections:
+        yield paragraph("Heading1", run(section.heading, size), first)
+        yield from (paragraph("BodyText", _item(item, size), first) for item in section.items)
+
+
+def _margins(section: str) -> str:
+    """The section's XML with the margins of a page of its own."""
+    from docgen.diff.readers.one_page import BOTTOM, FOOTER, SIDE, TOP
+
+    for name, width in (("top", TOP), ("bottom", BOTTOM), ("left", SIDE), ("right", SIDE), ("footer", FOOTER)):
+        twips = round(Mm(width).pt * 20)
+        section = re.sub(rf'(<w:pgMar\b[^>]*\bw:{name}=")-?\d+', rf"\g<1>{twips}", section)
+    return section
+
+
+def _item(item: Item, size: str = "") -> str:
     from docgen.render.docx.xml import run
 
-    tag = run(f"{item.tag}　", style="Heiti") if item.tag else ""
-    where = run(f"（{item.where}）", style="Kaiti") if item.where else ""
-    return tag + marked(item.pieces) + where
+    tag = run(f"{item.tag}　", size, style="Heiti") if item.tag else ""
+    where = run(f"（{item.where}）", size, style="Kaiti") if item.where else ""
+    return tag + marked(item.pieces, size=size) + where
 
 
-def marked(pieces: Pieces, style: str = "") -> str:
+def marked(pieces: Pieces, style: str = "", size: str = "") -> str:
     """Runs: what is gone red and struck, what came blue and underlined, so that a grey copy tells them apart too."""
     from docgen.render.docx.xml import run
 
     looks = {
-        "same": "",
-        "old": f'<w:strike/><w:color w:val="{GONE}"/>',
-        "new": f'<w:color w:val="{CAME}"/><w:u w:val="single"/>',
+        "same": size,
+        "old": f'<w:strike/><w:color w:val="{GONE}"/>{size}',
+        "new": f'<w:color w:val="{CAME}"/>{size}<w:u w:val="single"/>',
     }
     return "".join(run(piece.text, looks[piece.op], style) for piece in pieces)
 

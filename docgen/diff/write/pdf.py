@@ -43,8 +43,14 @@ def _compiler(families: str, folders: tuple[Path, ...]) -> Any:
 
 
 def _source(report: Report) -> bytes:
+    from docgen.diff.readers.one_page import BOTTOM, SIDE, TOP, type_for
     from docgen.diff.write.docx import widths
 
-    data = json.dumps(dataclasses.asdict(report) | {"widths": widths(report)}, ensure_ascii=False)
+    page = (
+        {"side": SIDE, "top": TOP, "bottom": BOTTOM, **dataclasses.asdict(type_for(report))}
+        if report.one_page
+        else None
+    )
+    data = json.dumps(dataclasses.asdict(report) | {"widths": widths(report), "page": page}, ensure_ascii=False)
     literal = data.replace("\\", "\\\\").replace('"', '\\"')
     return f'#import "/report.typ": report\n#report(json(bytes("{literal}")))\n'.encode()

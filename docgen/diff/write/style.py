@@ -62,7 +62,12 @@ nav ~ main .head { top: 3.2rem; }
   body { font-size: 10.5pt; line-height: 1.6; font-family: "FangSong", "Noto Serif CJK SC", serif; }
   nav { display: none; }
   main { max-width: none; padding: 0; }
-  .head { position: static; }
+  .table { display: table; width: 100%; border: 0; }
+  .table > .head { display: table-header-group; break-inside: avoid; }
+  .head > div { display: inline-block; width: 50%; border: 1px solid var(--line); vertical-align: top; }
+  .head > div + div { border-left: 0; }
+  .row, details, h3 { border-bottom: 1px solid var(--line); margin-top: -1px; }
+  #view-inline:checked ~ main .table > .head { display: none; }
   .row, li { break-inside: avoid-page; }
   h2, h3 { break-after: avoid; }
   details:not([open]) > :not(summary) { display: none; }
