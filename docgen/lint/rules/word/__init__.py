@@ -1,5 +1,6 @@
-"""WORD: words that are often written wrongly."""
+"""WORD: words that are often taken for one another."""
 
-from docgen.lint.rule import Loaded
+from docgen.lint.rule import loaded
+from docgen.lint.rules.word import bixu, fanying, jiaodai, qita, tongxin, zhang
 
-RULES: tuple[Loaded, ...] = ()
+RULES = loaded(qita, jiaodai, zhang, bixu, fanying, tongxin)
