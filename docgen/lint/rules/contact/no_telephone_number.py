@@ -32,6 +32,8 @@ def check(reading: Reading) -> Iterator[Hit]:
     for key, contact in reading.loaded.campaign.contacts.items() if reading.loaded else ():
         numbers = [*enumerate(contact.phones), *([(None, contact.fax)] if contact.fax else [])]
         for index, number in numbers:
+            if number.startswith("0000"):
+                continue
             complaint = check_phone(number, Column("phone", "")).complaint
             if complaint and complaint.severity == "error":
                 place = ("contacts", key, "fax") if index is None else ("contacts", key, "phones", index)
