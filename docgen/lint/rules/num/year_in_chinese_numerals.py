@@ -43,4 +43,4 @@ _VALUES = {sign: value for value, sign in enumerate("〇一二三四五六七八
 
 @functools.cache
 def _year() -> re.Pattern[str]:
-    return re.compile("(?:一九|二[〇○零])[〇○零一二三四五六七八九]{2}年")
+    return re.compile(r"(?:一九|二[〇○零])[〇○零一二三四五六七八九]{2}年(?!\d)")

@@ -76,11 +76,12 @@ def _value(passage: Passage) -> tuple[str, Loc, Part]:
 def _alone(passage: Passage, row: int) -> Iterator[_Lone]:
     """Titles and quotations that are whole are passed over, with all that is in them."""
     opened: list[_Lone] = []
-    for at, sign in enumerate(passage.unquoted):
-        one = _Lone(passage, row, at, _FULL.get(sign, sign))
+    for match in _marks().finditer(passage.unquoted):
+        at = match.start()
+        one = _Lone(passage, row, at, _FULL.get(match.group(), match.group()))
         if one.mark in _OPENING:
             opened.append(one)
-        elif one.mark in _CLOSING:
+        else:
             partner = next((other for other in reversed(opened) if other.mark == _CLOSING[one.mark]), None)
             if partner:
                 yield from opened[opened.index(partner) + 1 :]
@@ -93,6 +94,11 @@ def _alone(passage: Passage, row: int) -> Iterator[_Lone]:
 def _is_number(text: str, at: int) -> bool:
     """1） at the beginning of a line or behind a mark."""
     return text[at] in "）)" and _number().search(text[:at]) is not None
+
+
+@functools.cache
+def _marks() -> re.Pattern[str]:
+    return re.compile("[（）()“”《》〔〕【】]")
 
 
 @functools.cache
