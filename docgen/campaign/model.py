@@ -196,6 +196,8 @@ class AnnexUse(Part):
     """Its title where it differs from the form's own."""
     body: str = ""
     """The words of an annex that is a text."""
+    pages: Annotated[Whole, Field(gt=0)] | None = None
+    """So many pages it is promised to take at most; checked where a PDF was built."""
 
     @model_validator(mode="after")
     def _form_or_body(self) -> Self:

@@ -2,7 +2,9 @@
 
 from docgen.lint.rule import loaded
 from docgen.lint.rules.docx import (
+    character_in_substitute_font,
     characters_left_in_indent,
+    first_page_without_body,
     indent_by_spaces,
     lines_too_far_apart,
     other_margins,
@@ -20,9 +22,11 @@ RULES = loaded(
     indent_by_spaces,
     lines_too_far_apart,
     space_between_paragraphs,
+    character_in_substitute_font,
     tracked_changes_left,
     words_of_a_program,
     other_margins,
+    first_page_without_body,
     red_text,
     characters_left_in_indent,
 )

@@ -9,6 +9,9 @@ from docgen.lint.rules.imp import (
     day_of_printing_with_zero,
     day_of_printing_without_word,
     half_width_colon_after_copies,
+    imprint_above_the_foot,
+    imprint_in_other_size,
+    imprint_on_odd_page,
     subject_words,
 )
 
@@ -21,4 +24,7 @@ RULES = loaded(
     day_of_printing_with_zero,
     copies_to_lower_offices,
     copies_to_addressee,
+    imprint_above_the_foot,
+    imprint_on_odd_page,
+    imprint_in_other_size,
 )

@@ -4,6 +4,7 @@ from docgen.lint.rule import loaded
 from docgen.lint.rules.page import (
     even_footers_not_switched_on,
     hyphens_around_page_number,
+    number_on_imprint_page,
     page_number_flush_with_edge,
     page_number_in_other_type,
     page_number_in_the_middle,
@@ -18,5 +19,6 @@ RULES = loaded(
     page_number_in_other_type,
     page_numbers_begin_again,
     page_of_pages,
+    number_on_imprint_page,
     even_footers_not_switched_on,
 )

@@ -3,8 +3,10 @@
 from docgen.lint.rule import loaded
 from docgen.lint.rules.struct import (
     arabic_number_with_dunhao,
+    bold_heading,
     chinese_number_with_full_stop,
     comma_of_enumeration_after_first,
+    heading_in_other_type,
     heading_with_full_stop,
     inverted_levels,
     mark_after_bracketed_arabic_number,
@@ -29,4 +31,6 @@ RULES = loaded(
     comma_of_enumeration_after_first,
     heading_with_full_stop,
     number_of_no_level,
+    heading_in_other_type,
+    bold_heading,
 )

@@ -14,6 +14,7 @@ from docgen.lint.rules.title import (
     no_kind,
     notice_of_notice,
     number_in_title,
+    one_character_on_last_line,
     plan_with_marks,
     preposition_twice,
     regulation_without_marks,
@@ -39,4 +40,5 @@ RULES = loaded(
     notice_of_notice,
     no_de_before_kind,
     another_issuer,
+    one_character_on_last_line,
 )
