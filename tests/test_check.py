@@ -101,6 +101,16 @@ def test_a_file_that_is_not_there(campaign: Path, docgen: Docgen) -> None:
     assert "missing.docx" in ended.out
 
 
+def test_a_fault_that_a_file_has_often_is_shown_five_times(campaign: Path, docgen: Docgen) -> None:
+    plant(campaign, SPOT, "\n  ".join([BRACKETS] * 7))
+    said = docgen("check").out
+    assert said.count("error[DOCNO-001]") == 5
+    assert "data/shi/2026.yaml: 2 more of DOCNO-001 (--all shows them)" in said
+    assert "1 document checked: 7 errors\n  DOCNO-001 ×7" in said
+    assert docgen("check", "--all").out.count("error[DOCNO-001]") == 7
+    assert len(json.loads(docgen("check", "--format", "json").out)["findings"]) == 7
+
+
 # ---------------------------------------------------------------- a rule that breaks
 
 

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from docgen.lint.rule import Loaded
     from docgen.workflow.check import Wanted
 
+MOST = 5
+"""So often one fault of a file is shown on a terminal."""
+
 FORMATS = ("text", "json", "sarif", "junit", "github", "gitlab")
 
 
@@ -54,6 +57,7 @@ def rules_named(_ctx: click.Context, _param: click.Parameter, values: tuple[str,
 )
 @click.option("--fix", is_flag=True, help=_("Mend what is mechanical in the YAML, and show what was changed."))
 @click.option("--diff", "show_only", is_flag=True, help=_("Only show what --fix would change."))
+@click.option("--all", "everything", is_flag=True, help=_("Show a fault however often a file has it."))
 @click.option("--quiet", is_flag=True, help=_("Say nothing if there is no fault."))
 def check(
     names: tuple[str, ...],
@@ -64,9 +68,12 @@ def check(
     fail_on: Severity | None,
     fix: bool,
     show_only: bool,
+    everything: bool,
     quiet: bool,
 ) -> Exit:
     """``docgen check``."""
+    from dataclasses import replace
+
     from docgen.lint.choice import Choice
     from docgen.lint.report import WRITERS
     from docgen.workflow.check import check as checked
@@ -76,7 +83,7 @@ def check(
     if fix or show_only:
         _mend(what, show_only, quiet)
     result = checked(what, colour=out is None and format == "text" and _in_colour())
-    text = WRITERS[format](result.report)
+    text = WRITERS[format](replace(result.report, most=None if everything else MOST))
     if out:
         _write(out, text)
     elif not (quiet and format == "text" and not result.report.findings):

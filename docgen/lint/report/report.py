@@ -20,7 +20,7 @@ _SEVERITIES: dict[str, Severity] = {"error": "error", "warning": "warning", "not
 class Report:
     """``checked``: what was looked at, as the user named it; ``notes``: what was not, and why.
 
-    ``allowed``: so much more was found, and is allowed.
+    ``allowed``: so much more was found, and is allowed. ``most``: a person is shown so many of a rule in each file.
     """
 
     findings: tuple[Finding, ...]
@@ -29,6 +29,7 @@ class Report:
     notes: tuple[str, ...] = ()
     allowed: int = 0
     colour: bool = False
+    most: int | None = None
 
     def count(self, severity: Severity) -> int:
         """How many findings are of this severity."""

@@ -23,13 +23,28 @@ def text(report: Report) -> str:
     """The whole report, ending in a line break."""
     lines: list[str] = []
     file = None
+    shown: Counter[tuple[str, str]] = Counter()
     for finding in report.findings:
         if lines and file != finding.place.file:
-            lines.append("")
+            lines += [*_more(file, shown, report.most), ""]
         file = finding.place.file
-        lines += _told(finding, report.colour)
+        shown[file, finding.code] += 1
+        if report.most is None or shown[file, finding.code] <= report.most:
+            lines += _told(finding, report.colour)
+    lines += _more(file, shown, report.most)
     lines += [""] * bool(lines) + list(_sums(report))
     return "\n".join([*lines, *report.notes]) + "\n"
+
+
+def _more(file: str | None, shown: Counter[tuple[str, str]], most: int | None) -> Iterator[str]:
+    """How much was left out of a file, rule by rule: the same fault a hundred times over would bury the others."""
+    for (name, code), number in shown.items():
+        if most is not None and name == file and number > most:
+            left = number - most
+            said = ngettext(
+                "{file}: {n} more of {code} (--all shows it)", "{file}: {n} more of {code} (--all shows them)", left
+            )
+            yield said.format(file=name, n=left, code=code)
 
 
 def _told(finding: Finding, colour: bool) -> Iterator[str]:
