@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from docgen.diagnostics import DocgenError, Exit, Problem
+from docgen.language import _, listed
 from docgen.workflow.prepare import prepare
 from docgen.workflow.select import choose, project_of
 
@@ -65,7 +66,7 @@ def check(what: Wanted, colour: bool = False) -> Checked:
     findings = [*findings_of_problems(what.problems, "")]
     code: Exit = Exit.CAMPAIGN if what.problems else Exit.OK
     outcomes: list[Outcome] = []
-    notes: list[str] = []
+    unseen: dict[str, list[str]] = {}
     for path in what.paths:
         try:
             reading = read_file(path)
@@ -74,19 +75,28 @@ def check(what: Wanted, colour: bool = False) -> Checked:
             code = max(code, error.exit_code)
             continue
         outcomes.append(_outcome(reading, what))
-        notes += reading.notes
+        for reason in reading.notes:
+            name = reading.loaded.campaign.id if reading.loaded else reading.name
+            unseen.setdefault(reason, []).append(name)
     findings += [one for outcome in outcomes for one in outcome.findings]
     broken = tuple(one for outcome in outcomes for one in outcome.broken)
     # A form that several campaigns use is read with each of them.
     told = tuple(dict.fromkeys(findings))
     checked = tuple(str(path) for path in what.paths)
     allowed = sum(outcome.allowed for outcome in outcomes)
-    report = Report(told, broken, checked, tuple(dict.fromkeys(notes)), allowed, colour)
+    report = Report(told, broken, checked, tuple(_unseen(unseen)), allowed, colour)
     if broken:
         return Checked(report, Exit.BUG)
     if code == Exit.OK and any(what.choice.fails(one.severity) for one in told):
         return Checked(report, Exit.FINDINGS)
     return Checked(report, code)
+
+
+def _unseen(reasons: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    """What was not looked at, in a line for each reason."""
+    for reason, names in reasons.items():
+        message = _("the layout was not checked ({reason}; docgen build makes it): {names}")
+        yield message.format(reason=reason, names=listed(names))
 
 
 def _outcome(reading: Reading, what: Wanted) -> Outcome:

@@ -24,21 +24,17 @@ def pages_of(prepared: Prepared, out: Path) -> tuple[Pages | None, str]:
     from docgen.workflow.manifest import NAME, is_as_written, read_manifest
     from docgen.workflow.prepare import checksums
 
-    id_ = prepared.loaded.campaign.id
-    folder = out / id_
+    folder = out / prepared.loaded.campaign.id
     manifest = read_manifest(folder) if (folder / NAME).is_file() else None
     notice = (
         next((one for one in manifest.files if (one.kind, one.format) == ("notice", "pdf")), None) if manifest else None
     )
     if manifest is None or notice is None:
-        return None, _("{id}: the layout was not checked, as there is no PDF of it; docgen build makes one").format(
-            id=id_
-        )
+        return None, _("there is no PDF yet")
     same = (manifest.recipe.docgen, manifest.recipe.inputs) == (docgen.__version__, checksums(prepared.inputs))
     if not same or not is_as_written(folder, notice):
-        message = _("{id}: the layout was not checked, as its PDF is not up to date; docgen build makes it anew")
-        return None, message.format(id=id_)
+        return None, _("the PDF is not up to date")
     try:
         return read_pages((folder / notice.path).read_bytes(), str(folder / notice.path)), ""
     except DocgenError as error:
-        return None, f"{id_}: {error.problems[0].message}"
+        return None, error.problems[0].message
