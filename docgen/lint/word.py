@@ -47,7 +47,8 @@ class WordParagraph:
     """``left``, ``right``, ``first`` are indents (first: negative when hanging), ``before`` and ``after`` spaces.
 
     ``line`` is the height of its lines with ``rule`` exact or atLeast; with auto, None. ``begins_page``: a break, or a
-    section's end, stands right before it, or its own setting. ``boxed``: it stands in a text box or a frame, at a place of its own.
+    section's end, stands right before it, or its own setting. ``boxed``: it stands in a text box or a frame, at a place
+    of its own.
     """
 
     number: int
@@ -132,6 +133,11 @@ class WordFile:
     def of(self, *parts: Part) -> Iterator[WordParagraph]:
         """The paragraphs of these parts, in order, without those in cells."""
         return (one for one in self.paragraphs if self.parts.get(one.number) in parts)
+
+    @property
+    def has_pictures(self) -> bool:
+        """Whether there is anything that has no words: pictures, drawings, objects."""
+        return any(name.startswith(f"{self.package.folder}media/") for name in self.package.parts)
 
     @functools.cached_property
     def footers(self) -> tuple[WordParagraph, ...]:
