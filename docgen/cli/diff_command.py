@@ -94,6 +94,7 @@ def diff(
         raise click.UsageError(_("--format {format} needs a file: --out FILE.{format}").format(format=format))
     wanted = Wanted(format, reader, kinds, out is None and _in_colour(), marks, source_date_epoch())
     compared = compare_files(old, new, wanted)
+    console.complain(compared.notes)
     if out:
         write_out(out, compared, force)
     elif compared.differ or format != "text":

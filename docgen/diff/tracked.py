@@ -31,12 +31,15 @@ ImprintPlace = Callable[[], str]
 class Marked:
     """A .docx; how many of the changes that the two files themselves had were taken as accepted; what was lost.
 
+    ``marks`` counts the insertions and deletions in it.
+
     ``lost``: pictures, footnotes and the like that only the old file has and the new one cannot show as deleted.
     """
 
     data: bytes
     settled: int = 0
     lost: int = 0
+    marks: int = 0
 
 
 def tracked_notice(old: Notice, new: Notice, setting: Setting, place: ImprintPlace | None = None) -> bytes:
@@ -89,8 +92,9 @@ def tracked(
         unwrapped(body)
         settled += settle(body)
     pen = Pen(author, moment, _last_number(roots[1], w("id")), _styles(after), _same_lists(before, after))
+    first = pen.number
     merge_body(bodies[0], bodies[1], pen)
-    return Marked(packed(after.with_main(_written_out(roots[1]))), settled, pen.lost)
+    return Marked(packed(after.with_main(_written_out(roots[1]))), settled, pen.lost, pen.number - first)
 
 
 def struck(tracked: bytes) -> bytes:

@@ -1,14 +1,15 @@
 """``docgen diff``: both sides found and read, compared, and written as wanted; files only at the very end.
 
 A side is a campaign, by id or file, or a Word file. Codes: C920 a file of another kind, C921 a file that is there
-already, C922 a file that would take the place of a side.
+already, C922 a file that would take the place of a side, D106 what two Word files differ in besides their text, D107
+what a 修订稿 cannot show, D108 changes that were tracked before.
 """
 
 from __future__ import annotations
 
 import calendar
 import datetime
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -17,8 +18,10 @@ from docgen.diagnostics import DocgenError, Exit, Place, Problem
 from docgen.language import _
 
 if TYPE_CHECKING:
+    from docgen.diff.beyond import Beyond
     from docgen.diff.changes import Changes, Kind, Side
     from docgen.diff.readers.report import Reader
+    from docgen.diff.tracked import Marked
     from docgen.diff.write import Comparison, Manner
     from docgen.render.setting import Setting
 
@@ -42,6 +45,7 @@ class Compared:
     data: bytes
     differ: bool
     paths: tuple[Path, Path]
+    notes: tuple[Problem, ...] = ()
 
 
 def compare_files(old: str, new: str, wanted: Wanted) -> Compared:
@@ -55,11 +59,13 @@ def compare_files(old: str, new: str, wanted: Wanted) -> Compared:
         return _word_files(paths, wanted)
     sides = _told_apart(_sides(paths), paths)
     manner = _manner(sides[1], paths[1], wanted)
-    changes = only(compare(*sides), wanted.kinds)
+    changes, others = compare(*sides), _beyond(paths)
+    changes = only(replace(changes, remarks=(*changes.remarks, *(one.said for one in others))), wanted.kinds)
     comparison = Comparison(*sides, changes, READERS[wanted.reader](changes), wanted.reader)
     if wanted.format in PAGED and not manner.setting:
         manner = replace(manner, setting=_setting(sides[1], paths[1], wanted, _text_of(comparison)))
-    return Compared(WRITERS[wanted.format](comparison, manner), bool(changes), paths)
+    data = WRITERS[wanted.format](comparison, manner)
+    return Compared(data, bool(changes), paths, tuple(_notes(others, paths[1])))
 
 
 def only(changes: Changes, kinds: Collection[Kind]) -> Changes:
@@ -207,12 +213,13 @@ def _id(side: Side) -> str:
 
 def _word_files(paths: tuple[Path, Path], wanted: Wanted) -> Compared:
     """修订稿 or 花脸稿 on the new Word file itself."""
-    from docgen.diff.foreign import read_word_file, tracked_files
+    from docgen.diff.foreign import tracked_files
     from docgen.diff.tracked import struck
 
     marked = tracked_files(*paths, moment=wanted.source_date or 0)
     data = marked.data if wanted.marks == "tracked" else struck(marked.data)
-    return Compared(data, read_word_file(paths[0]) != read_word_file(paths[1]), paths)
+    notes = (*_notes(_beyond(paths), paths[1]), *_notes_on(marked, paths[1]))
+    return Compared(data, bool(marked.marks or marked.lost), paths, notes)
 
 
 def _manner(new: Side, path: Path, wanted: Wanted) -> Manner:
@@ -260,3 +267,40 @@ def _moment(new: Side, wanted: Wanted) -> int:
     campaign = new.campaign
     day = (campaign.issued or datetime.date(campaign.year, 1, 1)) if campaign else datetime.date(1980, 1, 1)
     return calendar.timegm(day.timetuple())
+
+
+# ---------------------------------------------------------------- what is not compared
+
+
+def _beyond(paths: tuple[Path, Path]) -> tuple[Beyond, ...]:
+    """In what else two Word files differ; nothing where one is a campaign."""
+    if not all(_is_word(path) for path in paths):
+        return ()
+    from docgen.diff.beyond import beyond
+    from docgen.diff.foreign import read_word_file
+
+    old, new = (read_word_file(path) for path in paths)
+    return () if old == new else beyond(old, new, (str(paths[0]), str(paths[1])))
+
+
+def _notes(others: Collection[Beyond], path: Path) -> Iterator[Problem]:
+    words = {
+        "margins": _("headers or footers differ; they are not compared"),
+        "footnotes": _("footnotes or endnotes differ; they are not compared"),
+        "comments": _("comments differ; they are not compared"),
+        "pictures": _("pictures differ; they are not compared"),
+        "looks": _("paragraphs that read the same are set differently: {count}; looks are not compared"),
+    }
+    for one in others:
+        yield Problem("D106", words[one.what].format(count=one.times), Place(str(path)), severity="note")
+
+
+def _notes_on(marked: Marked, path: Path) -> Iterator[Problem]:
+    """What the marked file does not show."""
+    if marked.lost:
+        message = _("only the old file has these, and they cannot be shown as deleted: {count} (pictures, footnotes)")
+        hint = _("look at them in the old file")
+        yield Problem("D107", message.format(count=marked.lost), Place(str(path)), hint, severity="warning")
+    if marked.settled:
+        message = _("changes tracked in the files before were taken as accepted: {count}").format(count=marked.settled)
+        yield Problem("D108", message, Place(str(path)), severity="note")

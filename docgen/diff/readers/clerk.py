@@ -26,7 +26,7 @@ def for_clerk(changes: Changes) -> Report:
     """The table of both texts; none if they are the same."""
     return Report(
         title=headed(changes, "新旧对照表"),
-        lead=changes.remarks if changes else ("没有变化。",),
+        lead=changes.remarks if changes else (*changes.remarks, "没有变化。"),
         rows=tuple(table_of(changes)) if changes else (),
         columns=(changes.old_label or "原文", changes.new_label or "新文"),
     )

@@ -14,7 +14,7 @@ def for_all(changes: Changes) -> Report:
     sections = tuple(
         Section(name, tuple(_item(change) for change in items)) for name, items in grouped(changes.items).items()
     )
-    lead = (*changes.remarks, f"共{len(changes.items)}处变化。") if changes else ("没有变化。",)
+    lead = (*changes.remarks, f"共{len(changes.items)}处变化。" if changes else "没有变化。")
     return Report(headed(changes, "变化清单"), lead, sections, table.rows, table.columns)
 
 
