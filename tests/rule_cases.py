@@ -12,7 +12,7 @@
 A case is planted into the specimen, a campaign without a fault: ``body`` are lines of its text, ``yaml`` top-level keys
 of its file, ``form`` and ``list`` top-level keys of its two forms, ``roster`` the roster, ``txt`` a file of its own,
 ``docx`` a Word file (written as in ``word_cases``), ``pdf`` a PDF (as in ``page_cases``); ``built`` is ``yaml`` for a
-campaign whose PDF was built.
+campaign whose PDF was built; ``drawn`` is the first form as drawn in Word.
 ``⟦…⟧`` marks what is found: the words, or the place alone. Nothing else may be found by any rule, except with
 ```` ```body with TIME-002 ```` what is named. ``superior``: keys of a superior's campaign, sheng-2026.
 ``fixed`` is the case after ``--fix``.
@@ -99,6 +99,8 @@ def planted(case: Case, folder: Path, text: str | None = None) -> tuple[Path, Pa
         file = folder / "old.txt"
         marks = _written(file, text)
         return file, file, marks
+    if case.kind == "drawn":
+        return _drawn(text, home)
     file = home / _FILES.get(case.kind, "2026.yaml")
     whole = text if case.kind == "roster" else _planted(file.read_text(encoding="utf-8"), text, case.kind)
     marks = _written(file, whole)
@@ -113,6 +115,31 @@ def _superior(text: str, home: Path) -> None:
     file = home / "2026.yaml"
     whole = file.read_text(encoding="utf-8").replace("id: shi-2026", "id: sheng-2026")
     file.write_text(_planted(whole, text, "yaml"), encoding="utf-8")
+
+
+_DRAWN = """\
+id: tui
+title: 专家推荐表
+docx: form.docx
+fields:
+  - {field: name, label: 姓名, required: true}
+  - {field: unit_name, label: 工作单位, prefill: "{{ unit.name }}"}
+  - {field: level, label: 类别, kind: choice, options: [国家级, 市级]}
+"""
+
+
+def _drawn(text: str, home: Path) -> tuple[Path, Path, list[Mark]]:
+    """The form's fields are ``name``, ``unit_name`` and ``level``; its Word file is written as in ``word_cases``."""
+    data, marks = word_case(text)
+    (home / "annexes/tui/form.yaml").write_text(_DRAWN, encoding="utf-8")
+    (home / "annexes/tui/form.docx").write_bytes(data)
+    # What is wrong with the Word file is told of the file, a field that it lacks of the field.
+    places = [Mark(_line_of(words) if words else None, None, "") for _number, words in marks]
+    return home / "2026.yaml", home / "annexes/tui/form.docx", places
+
+
+def _line_of(field: str) -> int:
+    return next(n for n, line in enumerate(_DRAWN.splitlines(), start=1) if f"{{field: {field}," in line)
 
 
 def _document(kind: str, text: str, folder: Path) -> tuple[Path, Path, list[Mark]]:

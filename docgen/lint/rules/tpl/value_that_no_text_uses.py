@@ -1,0 +1,75 @@
+"""活动文件里写明的依据、期限、名额、联系人、材料等，通知或附表总有一处用到。
+
+写了没有用到的，多半是正文里另外打了一遍：改了这一处，那一处不会跟着改。只是留作备查、程序核对用的，可以用 allow 写
+明理由。
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from docgen.language import _
+from docgen.lint.finding import Hit, at
+from docgen.lint.reading import Reading
+from docgen.lint.rule import Rule
+
+RULE = Rule(
+    code="TPL-006",
+    name="value-that-no-text-uses",
+    title="写明的名称都有地方用到",
+    severity="info",
+    tier="实务",
+    source="活动文件与模板对照",
+    bad="deadlines: {review: …}，正文没有 {{ deadlines.review }}",
+    good="正文有 {{ deadlines.review | day }}",
+)
+
+_GROUPS = ("facts", "basis", "deadlines", "quotas", "contacts", "funding", "materials")
+
+
+def check(reading: Reading) -> Iterator[Hit]:
+    """Each name of each group, in the expressions of the campaign and its forms."""
+    if reading.loaded is None:
+        return
+    words = _expressions([reading.loaded.body, *_texts(reading.loaded.data)], tuple(_form_files(reading)))
+    for group in _GROUPS:
+        names = getattr(reading.loaded.campaign, group)
+        # The whole group at once: {% for key in materials %}{{ materials[key].what }}
+        whole = rf"(?<![\w.]){group}\b(?!\s*\.)(?!\s*\[\s*['\"])"
+        if not names or re.search(whole, words):
+            continue
+        for name in names:
+            if not re.search(rf"(?<![\w.]){group}\s*(?:\.\s*{name}\b|\[\s*['\"]{name}['\"])", words):
+                message = _("{group}.{name} stands in no text of the notice or its forms")
+                hint = _("use it where the same words are typed, or take it out")
+                yield at(reading.place(group, name), message.format(group=group, name=name), hint)
+
+
+def _expressions(texts: Iterable[str], files: tuple[Path, ...]) -> str:
+    found = [match for text in texts for match in _in_braces(text)]
+    return "\n".join([*found, *(match for file in files for match in _in_braces(_text(file)))])
+
+
+def _in_braces(text: str) -> list[str]:
+    return re.findall(r"\{[{%].*?[}%]\}", text, flags=re.DOTALL) if "{" in text else []
+
+
+def _form_files(reading: Reading) -> Iterator[Path]:
+    return (form.path for form in reading.forms.values())
+
+
+def _text(path: Path) -> str:
+    return path.read_text(encoding="utf-8", errors="replace")
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for part in value.values():
+            yield from _texts(part)
+    elif isinstance(value, (list, tuple)):
+        for part in value:
+            yield from _texts(part)
