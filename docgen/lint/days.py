@@ -54,6 +54,11 @@ def _date(year: int, month: int, day: int) -> datetime.date | None:
         return None
 
 
+def in_year(day: datetime.date, year: int) -> datetime.date | None:
+    """The same day of another year; None if it has no such day."""
+    return _date(year, day.month, day.day)
+
+
 def issued(reading: Reading) -> datetime.date | None:
     """成文日期: of the campaign, else as the document bears it; None if it is not known, or written twice."""
     if reading.loaded:

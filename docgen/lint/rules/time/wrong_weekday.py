@@ -1,17 +1,18 @@
 """日期后面括注的星期应当与日期相符。
 
 套用上一年的文稿时，改了日期往往忘了改星期；收文的人只好打电话来问以哪个为准。没有写年份的日期，按前一个日期的年
-份，或者按成文日期的年份计算。
+份，或者按成文日期的年份计算；标题里写了年份的，星期与那一年相符也可以。
 --fix 按日期改星期：日期通常是重新定过的，星期是抄下来的；改动会显示出来，请过目。
 """
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterator
 
 from docgen.language import _
-from docgen.lint.days import WEEKDAYS, days_in, in_words, year_of
+from docgen.lint.days import WEEKDAYS, days_in, in_words, in_year, year_of
 from docgen.lint.finding import Hit
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
@@ -41,8 +42,20 @@ def check(reading: Reading) -> Iterator[Hit]:
             named = _WEEKDAY.match(passage.text, day.end)
             if day.date is None or named is None or passage.is_made(day.start, named.end()):
                 continue
-            right = WEEKDAYS[day.date.weekday()]
-            if named[1].replace("天", "日") != right:
-                message = _("{date} is 星期{right}, not 星期{named}")
-                words = {"date": in_words(day.date), "right": right, "named": named[1]}
-                yield passage.hit(*named.span(1), message.format(**words), _("see which of the two is meant"), right)
+            right, written = WEEKDAYS[day.date.weekday()], named[1].replace("天", "日")
+            others = [] if day.typed_year else _in_years_of_title(reading, day.date)
+            if written in (right, *(WEEKDAYS[other.weekday()] for other in others)):
+                continue
+            message = _("{date} is 星期{right}, not 星期{named}")
+            words = {"date": in_words(day.date), "right": right, "named": named[1]}
+            replacement = None if others else right
+            yield passage.hit(*named.span(1), message.format(**words), _("see which of the two is meant"), replacement)
+
+
+def _in_years_of_title(reading: Reading, day: datetime.date) -> list[datetime.date]:
+    """关于2025年部分节假日安排的通知, issued in 2024: the same day of 2025."""
+    if day.year != year_of(reading):
+        return []  # A date before it said the year.
+    years = {year for passage in reading.of("title") for year in re.findall(r"20\d\d(?=\s*年)", passage.text)}
+    days = (in_year(day, int(year)) for year in years)
+    return [other for other in days if other is not None and other != day]
