@@ -18,7 +18,7 @@ TITLE, WORDS = p("关于开展推荐工作的通知"), p("请于3月1日前报�
 
 
 def kinds(old: bytes, new: bytes) -> list[tuple[str, int]]:
-    return [tuple(one) for one in beyond(old, new)]
+    return [(one.what, one.times) for one in beyond(old, new)]
 
 
 def with_part(data: bytes, name: str, content: bytes) -> bytes:

@@ -68,7 +68,7 @@ def found(page: Path) -> Mapping[str, Any]:
     harness = page.with_name("harness.html")
     parts = ["<!DOCTYPE html><meta charset=utf-8><pre></pre>", *frames, f"<script>{SCRIPT}</script>"]
     harness.write_text("".join(parts), encoding="utf-8")
-    result: Mapping[str, Any] = json.loads(html.fromstring(browser.dom(harness)).xpath("string(//pre)"))
+    result: Mapping[str, Any] = json.loads(str(html.fromstring(browser.dom(harness)).xpath("string(//pre)")))
     assert len(result) == 6
     return result
 
