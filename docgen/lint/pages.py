@@ -209,7 +209,9 @@ def _page(number: int, page: Any) -> Page:
 
 def _turned(x: float, y: float, turn: int, across: float, down: float) -> tuple[float, float]:
     """A point of the file, as seen: in mm from the upper left."""
-    seen = {0: (x, down - y), 90: (y, x), 180: (across - x, y), 270: (down - y, across - x)}[turn]
+    if turn == 0:
+        return x * MM, (down - y) * MM
+    seen = {90: (y, x), 180: (across - x, y), 270: (down - y, across - x)}[turn]
     return seen[0] * MM, seen[1] * MM
 
 
@@ -221,8 +223,8 @@ def _chars(page: Any, to: Any) -> Iterator[tuple[Char, bool]]:
     raw = text.raw
     x, y = ctypes.c_double(), ctypes.c_double()
     box = pdfium.FS_RECTF()
-    fonts: dict[Any, str] = {}
-    turned = page.get_rotation()
+    runs: dict[int | None, tuple[str, float, bool]] = {}
+    fonts: dict[int | None, str] = {}
     spaced = False
     for index in range(text.count_chars()):
         code = pdfium.FPDFText_GetUnicode(raw, index)
@@ -232,17 +234,20 @@ def _chars(page: Any, to: Any) -> Iterator[tuple[Char, bool]]:
             continue
         pdfium.FPDFText_GetCharOrigin(raw, index, x, y)
         pdfium.FPDFText_GetLooseCharBox(raw, index, box)
-        angle = round(pdfium.FPDFText_GetCharAngle(raw, index) * 57.29578) % 360
-        size = pdfium.FPDFText_GetFontSize(raw, index)
+        node = pdfium.FPDFText_GetTextObject(raw, index)
+        key = ctypes.cast(node, ctypes.c_void_p).value
+        if key not in runs:
+            angle = round(pdfium.FPDFText_GetCharAngle(raw, index) * 57.29578) - page.get_rotation()
+            size = pdfium.FPDFText_GetFontSize(raw, index)
+            runs[key] = _font(node, fonts), size, angle % 360 in (0, 359, 1)
+        font, size, stands = runs[key]
         (x0, y0), (x1, _y1) = to(box.left, y.value), to(box.right, y.value)
-        height = abs(box.top - box.bottom)
-        em = (size if size > 2 else height) * MM
-        font = _font(pdfium.FPDFText_GetTextObject(raw, index), fonts)
-        yield Char(sign, min(x0, x1), max(x0, x1), y0, em, font, spaced), (angle - turned) % 360 in (0, 359, 1)
+        em = (size if size > 2 else abs(box.top - box.bottom)) * MM
+        yield Char(sign, min(x0, x1), max(x0, x1), y0, em, font, spaced), stands
         spaced = False
 
 
-def _font(node: Any, known: dict[Any, str]) -> str:
+def _font(node: Any, known: dict[int | None, str]) -> str:
     """The name without the mark of a subset."""
     import pypdfium2.raw as pdfium
 

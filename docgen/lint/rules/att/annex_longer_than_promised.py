@@ -36,7 +36,7 @@ def check(reading: Reading) -> Iterator[Hit]:
         return
     begins = sorted({line.page for line in reading.pages.of("annex_label")})
     uses = reading.loaded.campaign.annexes
-    if len(begins) != len(uses):
+    if not begins or len(begins) != len(uses):
         return
     ends = [*begins[1:], _end(reading.pages) + 1]
     for index, (use, first, behind) in enumerate(zip(uses, begins, ends, strict=True)):
