@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docgen.language import _
+from docgen.language import _, ngettext
 from docgen.lint.finding import Hit
 from docgen.lint.layout import leading_space, of_paragraph
 from docgen.lint.reading import Reading
@@ -31,5 +31,7 @@ def check(reading: Reading) -> Iterator[Hit]:
         return
     found = [one for one in reading.word.of("body", "annex_body") if leading_space(one) >= 1.5]
     if found:
-        message = _("{n} paragraphs are indented by spaces").format(n=len(found))
+        message = ngettext(
+            "{n} paragraph is indented by spaces", "{n} paragraphs are indented by spaces", len(found)
+        ).format(n=len(found))
         yield of_paragraph(reading, found[0], message, _("take them out and indent the first line by 2 characters"))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docgen.language import _
+from docgen.language import _, ngettext
 from docgen.lint.finding import Hit, at
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
@@ -43,5 +43,9 @@ def check(reading: Reading) -> Iterator[Hit]:
         latin, chinese = fonts.get(w("hAnsi")), fonts.get(w("eastAsia"))
         count += bool(latin and chinese and latin != chinese and latin.isascii())
     if count:
-        message = _("{n} quotation marks or dashes are set in a Latin typeface").format(n=count)
+        message = ngettext(
+            "{n} quotation mark or dash is set in a Latin typeface",
+            "{n} quotation marks or dashes are set in a Latin typeface",
+            count,
+        ).format(n=count)
         yield at(reading.place(), message, _("set their Latin typeface to 仿宋 as well"))

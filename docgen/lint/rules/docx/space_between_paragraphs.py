@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docgen.language import _
+from docgen.language import _, ngettext
 from docgen.lint.finding import Hit
 from docgen.lint.layout import of_paragraph
 from docgen.lint.reading import Reading
@@ -32,6 +32,10 @@ def check(reading: Reading) -> Iterator[Hit]:
     body = [*reading.word.of("body")]
     found = [one for one in body if one.before > 1 or one.after > 1]
     if len(found) > len(body) / 2:
-        message = _("{n} paragraphs of the body have space above or below them ({space} pt)")
+        message = ngettext(
+            "{n} paragraph of the body has space above or below it ({space} pt)",
+            "{n} paragraphs of the body have space above or below them ({space} pt)",
+            len(found),
+        )
         space = max(found[0].before, found[0].after)
         yield of_paragraph(reading, found[0], message.format(n=len(found), space=f"{space:g}"), _("set both to 0"))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docgen.language import _
+from docgen.language import _, ngettext
 from docgen.lint.finding import Hit, at
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
@@ -36,6 +36,10 @@ def check(reading: Reading) -> Iterator[Hit]:
         if node.get(w("eastAsia")) and node.get(w("eastAsiaTheme"))
     ]
     if found:
-        message = _("{n} pieces of text are set in {font}, but a theme's font goes before it")
+        message = ngettext(
+            "{n} piece of text is set in {font}, but a theme's font goes before it",
+            "{n} pieces of text are set in {font}, but a theme's font goes before it",
+            len(found),
+        )
         hint = _("select the text and set its font anew")
         yield at(reading.place(), message.format(n=len(found), font=found[0]), hint)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from docgen.language import _
+from docgen.language import _, ngettext
 from docgen.lint.finding import Hit, at
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
@@ -36,8 +36,12 @@ def check(reading: Reading) -> Iterator[Hit]:
     changes = len(_CHANGE.findall(package.parts[package.main]))
     comments = len(_COMMENT.findall(package.part("comments.xml")))
     if changes:
-        message = _("{n} tracked changes are still in the file").format(n=changes)
+        message = ngettext(
+            "{n} tracked change is still in the file", "{n} tracked changes are still in the file", changes
+        ).format(n=changes)
         yield at(reading.place(), message, _("accept or reject them all"))
     if comments:
-        message = _("{n} comments are still in the file").format(n=comments)
+        message = ngettext("{n} comment is still in the file", "{n} comments are still in the file", comments).format(
+            n=comments
+        )
         yield at(reading.place(), message, _("delete them all"))
