@@ -115,7 +115,7 @@ def body_of(root: Node, name: str) -> Node:
 
     body = root.find(w("body"))
     if body is None:
-        hint = _("open it in Word or WPS, save it again as .docx, and compare that one")
+        hint = _("open it in Word or WPS, save it again as .docx, and take that one")
         raise DocgenError(
             Problem("D103", _("the file has no text that Word could show"), Place(name), hint), Exit.CAMPAIGN
         )

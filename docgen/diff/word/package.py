@@ -105,14 +105,14 @@ def _refuse(name: str, code: str, message: str, hint: str) -> NoReturn:
 
 
 def _AGAIN() -> str:  # noqa: N802
-    return _("open it in Word or WPS, save it again as .docx, and compare that one")
+    return _("open it in Word or WPS, save it again as .docx, and take that one")
 
 
 def _another_kind(data: bytes) -> tuple[str, str, str]:
     """Code, message and hint for what is no archive."""
     if data.startswith(_OLE):
         if _wide("EncryptedPackage") in data or _wide("EncryptionInfo") in data:
-            hint = _("open it, take the password off (File, Info, Protect Document), save it, and compare that one")
+            hint = _("open it, take the password off (File, Info, Protect Document), save it, and take that one")
             return "D102", _("the file is encrypted, it opens with a password only"), hint
         return "D101", _("this is a file of Word 97–2003 (.doc) or of another old program, not a .docx"), _AGAIN()
     for start, kind in (
@@ -125,7 +125,7 @@ def _another_kind(data: bytes) -> tuple[str, str, str]:
         if data.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(start):
             return "D101", _("this is a file of another kind ({kind}), not a .docx").format(kind=kind), _AGAIN()
     if not data.strip():
-        return "D103", _("the file is empty"), _("compare the file as it was sent")
+        return "D103", _("the file is empty"), _("take the file as it was sent")
     return "D101", _("this is not a .docx"), _AGAIN()
 
 
