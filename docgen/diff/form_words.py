@@ -13,6 +13,7 @@ from docgen.diff.changes import Change, Kind
 from docgen.diff.fields import Asked, Said, bare, said_in, without_any_limit, without_limits
 from docgen.diff.ground import Ground
 from docgen.diff.tokens import Segment, compared, segments_of
+from docgen.diff.word_forms import said_in_word
 from docgen.diff.words import tokens_of
 from docgen.document.tree import Annex, Form, WordForm
 
@@ -21,11 +22,26 @@ def word_changes(
     old: Annex, new: Annex, asked_old: Sequence[Asked], asked_new: Sequence[Asked], ground: Ground
 ) -> Iterator[Change]:
     """What changed in them; ``ground`` knows what the fields already tell."""
-    if not isinstance(old.content, Form) or not isinstance(new.content, Form):
-        yield from _drawn_in_word(old, new)
-        return
-    yield from _title(old, new, ground)
-    before, after = said_in(old.content, asked_old), said_in(new.content, asked_new)
+    match old.content, new.content:
+        case Form(), Form():
+            yield from _title(old, new, ground)
+            before, after = said_in(old.content, asked_old), said_in(new.content, asked_new)
+            yield from _words(before, after, asked_old, asked_new, ground)
+        case WordForm(), WordForm() if old.content.template != new.content.template:
+            before, after = said_in_word(old.content, asked_old), said_in_word(new.content, asked_new)
+            changes = tuple(_words(before, after, asked_old, asked_new, ground))
+            yield from changes or _set_anew(before == after and asked_old == asked_new)
+        case (Form(), WordForm()) | (WordForm(), Form()):
+            yield from _drawn_otherwise(isinstance(new.content, WordForm))
+
+
+def _words(
+    before: Sequence[Said],
+    after: Sequence[Said],
+    asked_old: Sequence[Asked],
+    asked_new: Sequence[Asked],
+    ground: Ground,
+) -> Iterator[Change]:
     pairs = aligned([Unit(one.text) for one in before], [Unit(one.text) for one in after])
     for index, said in enumerate(before):
         if index not in {pair.old for pair in pairs} and not _names_a_field(said, asked_old):
@@ -55,12 +71,15 @@ def _reworded(
     yield Change(kind, new.where, old.text, new.text, compared(old.text, new.text), id="words", subject=subject)
 
 
-def _drawn_in_word(old: Annex, new: Annex) -> Iterator[Change]:
-    """What only Word can show: that the file is another is all there is to say."""
-    templates = [one.content.template if isinstance(one.content, WordForm) else b"" for one in (old, new)]
-    if templates[0] != templates[1]:
-        names = ["Word 表格" if template else "docgen 表格" for template in templates]
-        yield Change("form-changed", "", names[0], names[1], compared(names[0], names[1]), "表格文件有变动", id="words")
+def _set_anew(same: bool) -> Iterator[Change]:
+    """Another Word file with the same words: only Word can show what is otherwise."""
+    if same:
+        yield Change("form-changed", "", "Word 表格", "Word 表格", (), "表格文件有变动，文字和填写栏未变", id="words")
+
+
+def _drawn_otherwise(in_word: bool) -> Iterator[Change]:
+    names = ("docgen 表格", "Word 表格") if in_word else ("Word 表格", "docgen 表格")
+    yield Change("form-changed", "", *names, compared(*names), "表格文件有变动", id="words")
 
 
 def _title(old: Annex, new: Annex, ground: Ground) -> Iterator[Change]:
