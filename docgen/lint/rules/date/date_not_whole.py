@@ -35,10 +35,10 @@ def check(reading: Reading) -> Iterator[Hit]:
     if reading.loaded and reading.loaded.campaign.issued is None:
         message = _("there is no date of issue yet; room is left for month and day")
         yield at(reading.place("year"), message, _("add issued: when the notice is signed"), "info")
-    if reading.loaded or next(reading.of("date"), None):
+    if reading.loaded or any(not _PART.fullmatch(passage.text) for passage in reading.of("date")):
         return
     for before, passage in pairwise(reading.passages):
-        if passage.part == "body" and _PART.fullmatch(passage.text) and _OFFICE.fullmatch(before.text):
+        if passage.part in ("body", "date") and _PART.fullmatch(passage.text) and _OFFICE.fullmatch(before.text):
             message = _('the date of issue "{date}" lacks its day').format(date=passage.text)
             yield passage.hit(0, len(passage.text), message, _("write year, month and day"))
             return

@@ -1,4 +1,4 @@
-"""活动文件里写明的依据、期限、名额、联系人、材料等，通知或附表总有一处用到。
+"""活动文件里写明的期限、名额、联系人、材料等，通知或附表总有一处用到。
 
 写了没有用到的，多半是正文里另外打了一遍：改了这一处，那一处不会跟着改。只是留作备查、程序核对用的，可以用 allow 写
 明理由。
@@ -26,7 +26,7 @@ RULE = Rule(
     good="正文有 {{ deadlines.review | day }}",
 )
 
-_GROUPS = ("facts", "basis", "deadlines", "quotas", "contacts", "funding", "materials")
+_GROUPS = ("facts", "deadlines", "quotas", "contacts", "funding", "materials")
 
 
 def check(reading: Reading) -> Iterator[Hit]:
