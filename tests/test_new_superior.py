@@ -228,6 +228,73 @@ def test_changes_of_a_form_that_this_bureau_has_its_own_of_are_told(project: Pro
     assert 'warning[C132] annexes: the form of "team" is not the superior\'s biao' in ended.err
 
 
+OWN = """\
+# 本局的表
+id: biao-2024
+title: 2024年申报表
+columns: [30, 48, 30, 48]
+rows:
+  - [{label: 姓名}, {field: name}, {label: 电话}, {field: phone, kind: phone}]
+  - [{label: 单位}, {field: unit_name, span: 3}]
+  - [{label: 所在区}, {field: area, span: 3}]
+  - height: 60
+    cells: [{label: 业绩, hint: （不超过300字）}, {field: work, kind: text, limit: 300, span: 3}]
+"""
+
+
+def own_form(project: Project, *changes: tuple[str, str], local: tuple[tuple[str, str], ...] = ()) -> None:
+    """The superior's form in two years, ``changes`` between them; this bureau's with a row more, and ``local``."""
+    district = ("  - [{label: 所在区}, {field: area, span: 3}]\n", "")
+    base = changed(OWN, ("# 本局的表\n", ""), district, ("id: biao-2024", "id: bubiao-2024"))
+    project.write("templates/annexes/biao-2024/form.yaml", changed(OWN, *local))
+    project.write("templates/annexes/bubiao-2024/form.yaml", base)
+    theirs = changed(base, ("id: bubiao-2024", "id: bubiao-2025"), ("title: 2024年", "title: 2025年"), *changes)
+    project.write("templates/annexes/bubiao-2025/form.yaml", theirs)
+    use = "form: tui}"
+    lay_out(project, [(use, "form: biao-2024}")], [])
+    project.change(use, "form: bubiao-2024}", "data/bu/2024.yaml")
+    project.change(use, "form: bubiao-2025}", "data/bu/2025.yaml")
+
+
+def test_what_the_superior_changed_in_its_form_is_merged_into_ours(project: Project, docgen: Docgen) -> None:
+    own_form(
+        project,
+        (
+            "（不超过300字）}, {field: work, kind: text, limit: 300",
+            "（不超过500字）}, {field: work, kind: text, limit: 500",
+        ),
+        (
+            "{field: unit_name, span: 3}]\n",
+            "{field: unit_name, span: 3}]\n  - [{label: 职称}, {field: rank, span: 3}]\n",
+        ),
+    )
+    ended = docgen(*MERGE)
+    assert ended.code == 0, ended.err
+    form = load_form(project.folder / "data/shi/annexes/biao-2025/form.yaml", "biao-2025")
+    fields = [cell.field for row in form.plan.rows for cell in row.cells if cell.field]
+    assert sorted(fields) == ["area", "name", "phone", "rank", "unit_name", "work"]
+    text = (project.folder / "data/shi/annexes/biao-2025/form.yaml").read_text(encoding="utf-8")
+    assert text.startswith("# 本局的表\nid: biao-2025\ntitle: 2025年申报表\n")
+    assert "limit: 500" in text
+    assert "上级的表格有变动，已并入biao-2025，核对：work由“text 300”改为“text 500”、增加rank" in todos(merged(project))
+
+
+def test_where_both_changed_a_form_both_stand_in_it(project: Project, docgen: Docgen) -> None:
+    ours = ("limit: 300", "limit: 200")
+    own_form(project, ("limit: 300", "limit: 500"), local=(ours,))
+    ended = docgen(*MERGE)
+    assert ended.code == 0, ended.err
+    path = project.folder / "data/shi/annexes/biao-2025/form.yaml"
+    lines = path.read_text(encoding="utf-8").split("\n")
+    begin = next(number for number, line in enumerate(lines, start=1) if "# <<<<<<< 本地" in line)
+    assert "limit: 200" in lines[begin]
+    assert lines[begin + 1].strip() == "# ======="
+    assert lines[begin + 2].lstrip().startswith("# ")
+    assert "limit: 500" in lines[begin + 2]
+    assert "biao-2025第" + str(begin) + "行起两边都改了" in " ".join(todos(merged(project)))
+    assert load_form(path, "biao-2025").plan.rows[-1].cells[1].limit == 200
+
+
 # ---------------------------------------------------------------- both changed
 
 

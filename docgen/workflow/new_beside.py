@@ -10,7 +10,7 @@ from pathlib import Path
 
 from docgen.campaign.loaded import LoadedCampaign
 from docgen.campaign.model import AnnexUse
-from docgen.diagnostics import Place, Problem
+from docgen.diagnostics import DocgenError, Place, Problem
 from docgen.language import _
 from docgen.sources.source_map import Loc
 from docgen.sources.text_file import read_text
@@ -18,6 +18,7 @@ from docgen.templates.find import LoadedForm, find_templates
 from docgen.workflow.select import DATA, campaigns_under, project_of
 from docgen.workflow.superior import path_of_superior
 from docgen.years import todos
+from docgen.years.form_merge import merged_form
 from docgen.years.forms import form_turned
 from docgen.years.outcomes import Moved
 from docgen.years.superior import Superior
@@ -27,7 +28,8 @@ from docgen.years.superior import Superior
 class Beside:
     """``text`` is last year's file; ``renamed`` and ``remarks`` are about its values; ``files`` lie beside the new one.
 
-    ``body`` are the words of ``body_file``, ``body_name`` the name of the new one; ``years``: file, line, old year.
+    ``body`` are the words of ``body_file``, ``body_name`` the name of the new one; ``years``: file, line, old year;
+    ``merged`` are the forms into which the superior's changes went.
     """
 
     text: str
@@ -38,6 +40,7 @@ class Beside:
     problems: list[Problem] = field(default_factory=list)
     body: str = ""
     body_name: str = ""
+    merged: set[str] = field(default_factory=set)
 
 
 def beside(dest: Path, local: LoadedCampaign, year: int, superior: Superior | None, keep_forms: bool) -> Beside:
@@ -71,7 +74,7 @@ def _forms(around: Beside, dest: Path, local: LoadedCampaign, year: int, superio
             around.renamed["annexes", index, "form"] = new
             _form(around, dest, local, use.form, new, index, year)
         if superior and shared.get(use.id) not in (None, use.form):
-            _deviation(around, local, index, use, superior)
+            _deviation(around, index, use, superior, new)
 
 
 def _form(around: Beside, dest: Path, local: LoadedCampaign, old: str, new: str, index: int, year: int) -> None:
@@ -111,18 +114,64 @@ def _superiors_form(around: Beside, dest: Path, annex: str, superior: Superior |
     around.files[f"annexes/{name}/form.yaml"] = form.path.read_bytes()
 
 
-def _deviation(around: Beside, local: LoadedCampaign, index: int, use: AnnexUse, superior: Superior) -> None:
-    """The superior changed its form, this campaign has its own: what was changed is told."""
+def _deviation(around: Beside, index: int, use: AnnexUse, superior: Superior, new: str) -> None:
+    """The superior changed its form, this campaign has its own, ``new``: the changes are merged, or told."""
     from docgen.compose.superior import form_changes
 
-    plans = []
+    forms = []
     for loaded in (superior.base, superior.theirs):
         name = next((one.form for one in loaded.campaign.annexes if one.id == use.id), None)
         if not name:
             return
-        plans.append(find_templates(project_of(loaded.path)).form(name, loaded.path.parent).plan)
-    if changes := form_changes(*plans):
-        around.remarks.append((("annexes", index, "form"), todos.form_changed(changes)))
+        forms.append(find_templates(project_of(loaded.path)).form(name, loaded.path.parent))
+    changes = form_changes(*(form.plan for form in forms))
+    drawn = any(form.plan.docx for form in forms)
+    years = superior.base.campaign.year, superior.theirs.campaign.year
+    base = form_turned(read_text(forms[0].path, "F"), str(forms[0].path), new, *years).text
+    theirs = read_text(forms[1].path, "F")
+    if not drawn and (conflicts := _merge_form(around, f"annexes/{new}/form.yaml", base, theirs)):
+        around.remarks.append((("annexes", index, "form"), todos.form_conflict(new, conflicts)))
+    merged = f"annexes/{new}/form.yaml" in around.merged
+    if changes or merged:
+        around.remarks.append((("annexes", index, "form"), todos.form_changed(changes, new if merged else "")))
+
+
+def _merge_form(around: Beside, target: str, base: str, theirs: str) -> tuple[int, ...]:
+    """Merges into the form that goes along; says in which lines both stand."""
+    ours = around.files.get(target)
+    merge = merged_form(base, ours, theirs) if isinstance(ours, str) else None
+    if merge is None or not (merge.taken or merge.conflicts) or not _is_form(merge.text, target):
+        return ()
+    assert isinstance(ours, str)
+    around.years = [_after(one, target, ours, merge.text) for one in around.years]
+    around.files[target] = merge.text
+    around.merged.add(target)
+    return merge.conflicts
+
+
+def _is_form(text: str, name: str) -> bool:
+    """Lines that fit in each of the files need not fit together."""
+    from docgen.sources.strict_yaml import read_yaml
+    from docgen.sources.validation import validate
+    from docgen.templates.agreement import form_problems
+    from docgen.templates.form_model import FormPlan
+
+    try:
+        reading = read_yaml(text, name, "F")
+    except DocgenError:
+        return False
+    plan, problems = validate(FormPlan, reading, "F")
+    return plan is not None and not problems and not form_problems(reading.data, reading.sources)
+
+
+def _after(year: tuple[str, int, Moved], target: str, before: str, after: str) -> tuple[str, int, Moved]:
+    """The place of an old year in the merged form: as many lines further down as stand above it now."""
+    file, line, moved = year
+    if file != target:
+        return year
+    words, lines = before.split("\n")[line - 1], after.split("\n")
+    found = [number for number, text in enumerate(lines, start=1) if text.rstrip() == words.rstrip()]
+    return file, min(found, key=lambda number: abs(number - line), default=line), moved
 
 
 # ---------------------------------------------------------------- files and names

@@ -25,6 +25,8 @@ NEW_FIELD = "上级今年在这里增加了{key}：{theirs}，核定是否增加
 GONE = "上级今年不再有{key}，核定是否保留"
 CONFLICT = "上级由{base}改为{theirs}，本地是{ours}，核定{key}"
 UNKNOWN_NAMES = "正文用到了这里没有的{names}，补上或者改写"
+FORM_MERGED = "上级的表格有变动，已并入{form}，核对：{changes}"
+FORM_CONFLICT = "{form}第{lines}行起两边都改了（本地的有效，上级的写成注释），核定后删去标记"
 FORM_CHANGED = "上级的表格有变动，核定是否照改：{changes}"
 
 
@@ -38,10 +40,15 @@ def rule(proposal: Proposal) -> str:
     return rule_in_file(proposal)
 
 
-def form_changed(changes: Iterable[tuple[str, str | None, str | None]]) -> str:
+def form_changed(changes: Iterable[tuple[str, str | None, str | None]], merged_into: str = "") -> str:
     """The comment on a form that the superior changed: field by field what was asked of it and what is now."""
-    words = "、".join(_change(*change) for change in changes)
-    return FORM_CHANGED.format(changes=words)
+    words = "、".join(_change(*change) for change in changes) or "文字"
+    return (FORM_MERGED if merged_into else FORM_CHANGED).format(form=merged_into, changes=words)
+
+
+def form_conflict(form: str, lines: Iterable[int]) -> str:
+    """The comment on a form in which both changed the same."""
+    return FORM_CONFLICT.format(form=form, lines="、".join(map(str, lines)))
 
 
 def _change(field: str, old: str | None, new: str | None) -> str:
