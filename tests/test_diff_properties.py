@@ -102,7 +102,7 @@ def drafts(draw: st.DrawFn) -> Draft:
     return draft
 
 
-@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=500, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(drafts())
 def test_whatever_was_edited(draft: Draft) -> None:
     with tempfile.TemporaryDirectory() as folder:
