@@ -6,7 +6,7 @@ import dataclasses
 import datetime
 import re
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -16,11 +16,12 @@ from batches import Batch, lay_out, row, rows
 from small_project import Ended, Project
 
 from docgen.diagnostics import Exit
-from docgen.render import RENDERERS, Rendered
+from docgen.render.pdf.cut import Cut
 from docgen.roster.unit import Unit
 from docgen.workflow.batch.leaks import LeakCheck
 from docgen.workflow.batch.pdf_words import UnreadableError, pdf_texts
-from docgen.workflow.batch.press import Press
+from docgen.workflow.batch.plan import Job
+from docgen.workflow.batch.press import Press, Sheet
 from docgen.workflow.batch.values import ValueIndex, make_index, squeezed
 
 Docgen = Callable[..., Ended]
@@ -36,16 +37,16 @@ def build(docgen: Docgen) -> Docgen:
     return lambda *more: docgen("build", "--units", "roster.csv", "--jobs", "1", *more)
 
 
-def mix(monkeypatch: pytest.MonkeyPatch, into: str, format: str, value: str) -> None:
+def mix(monkeypatch: pytest.MonkeyPatch, into: str, value: str) -> None:
     """A press that prints another unit's address into the files of the unit ``into``."""
-    whole = Press._rendered
+    whole = Press._values
 
-    def rendered(self: Press, number: int, wanted: str, unit: Unit) -> Rendered:
-        if unit.name == into and wanted == format:
+    def values(self: Press, number: int, unit: Unit) -> dict[str, str]:
+        if unit.name == into:
             unit = dataclasses.replace(unit, values={**unit.values, "address": value})
-        return whole(self, number, wanted, unit)
+        return whole(self, number, unit)
 
-    monkeypatch.setattr(Press, "_rendered", rendered)
+    monkeypatch.setattr(Press, "_values", values)
 
 
 @pytest.mark.parametrize("format", ["docx", "pdf"])
@@ -55,7 +56,7 @@ def test_a_planted_leak_is_found(
 ) -> None:
     batch.write(rows(3))
     with monkeypatch.context() as patch:
-        mix(patch, "示例第2学校", format, printed)
+        mix(patch, "示例第2学校", printed)
         ended = build("--format", format)
     assert ended.code == Exit.BUG
     path = f"units/示例第2学校/附件 推荐表.{format}"
@@ -69,11 +70,24 @@ def test_a_planted_leak_is_found(
     batch.assert_complete()
 
 
+def test_forms_cut_apart_at_the_wrong_place(batch: Batch, build: Docgen, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each gets the pages of the one before."""
+    batch.write(rows(3))
+    whole = Cut.unit
+    with monkeypatch.context() as patch:
+        patch.setattr(Cut, "unit", lambda self, number: whole(self, number - 1 or self.units))
+        ended = build("--format", "pdf")
+    assert ended.code == Exit.BUG
+    owners = {one["unit"]: one["value_of"] for one in batch.manifest()["leak_check"]["leaks"]}
+    assert owners == {"SL00001": "SL00003", "SL00002": "SL00001", "SL00003": "SL00002"}
+    assert batch.files() == {}
+
+
 def test_an_older_file_goes_with_the_leak(batch: Batch, build: Docgen, monkeypatch: pytest.MonkeyPatch) -> None:
     batch.write(rows(3))
     build("--format", "docx")
     batch.write([row(1), row(2, phone="022-99999999"), row(3)])
-    mix(monkeypatch, "示例第2学校", "docx", "示例路300号")
+    mix(monkeypatch, "示例第2学校", "示例路300号")
     assert build("--format", "docx").code == Exit.BUG
     assert len(batch.files()) == 2
     batch.assert_true()
@@ -140,7 +154,7 @@ def test_long_values_over_lines_and_pages(batch: Batch, build: Docgen, monkeypat
     batch.write([row(1, address=long), row(2), row(3)])
     assert build().code == 0
     with monkeypatch.context() as patch:
-        mix(patch, "示例第2学校", "pdf", long)
+        mix(patch, "示例第2学校", long)
         assert build("--force").code == Exit.BUG
 
 
@@ -239,14 +253,15 @@ def test_a_file_that_cannot_be_read_back_is_not_put_in_place(
     batch: Batch, build: Docgen, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     batch.write(rows(2))
-    whole = RENDERERS["pdf"]
+    whole = Press.sheets
 
-    def broken(document: Any, setting: Any) -> Rendered:
-        made = whole(document, setting)
-        return dataclasses.replace(made, data=made.data.replace(b"/ToUnicode", b"/ToUnicorn"))
+    def broken(self: Press, job: Job) -> Iterator[Sheet]:
+        for sheet in whole(self, job):
+            data = sheet.rendered.data.replace(b"/ToUnicode", b"/ToUnicorn")
+            yield dataclasses.replace(sheet, rendered=dataclasses.replace(sheet.rendered, data=data))
 
     build("--format", "docx")
-    monkeypatch.setitem(RENDERERS, "pdf", broken)
+    monkeypatch.setattr(Press, "sheets", broken)
     assert build("--format", "docx,pdf").code == Exit.BUG
     assert {Path(path).suffix for path in batch.files()} == {".docx"}
     batch.assert_true()

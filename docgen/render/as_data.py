@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 from docgen.document.tree import Cover, Imprint, Letterhead, Notice, Signature, WordForm
@@ -16,16 +18,21 @@ from docgen.render.geometry import (
 )
 
 
-def as_data(node: Any) -> Any:
-    """Nodes whose page depends on their words carry it as ``geometry`` (see docgen.render.geometry)."""
-    if isinstance(node, WordForm):
-        return as_data(node.bound_in)
+def as_data(node: Any, known: Mapping[int, Any] = MappingProxyType({})) -> Any:
+    """Nodes whose page depends on their words carry it as ``geometry`` (see docgen.render.geometry).
+
+    ``known`` has nodes, by their ``id``, of which the data is there already.
+    """
     if isinstance(node, str):
         return node
     if isinstance(node, tuple):
-        return [as_data(item) for item in node]
+        return [as_data(item, known) for item in node]
+    if isinstance(node, WordForm):
+        return as_data(node.bound_in)
+    if (data := known.get(id(node))) is not None:
+        return data
     if parts := _parts(node):
-        data = {part: as_data(getattr(node, part)) for part in parts}
+        data = {part: as_data(getattr(node, part), known) for part in parts}
         geometry = _geometry(node)
         if geometry is not None:
             data["geometry"] = dataclasses.asdict(geometry)

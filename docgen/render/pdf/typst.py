@@ -48,21 +48,39 @@ def count_pages(pdf: bytes) -> int:
 
 # A notice is compiled up to three times (the PDF; where 版记 stands, for the DOCX): the last few are kept.
 @functools.lru_cache(maxsize=8)
-def _compile_cached(document: Document, look: Path, fonts: str, folders: tuple[Path, ...]) -> tuple[bytes, Any]:
+def _compile_cached(
+    document: Document, look: Path, fonts: str, folders: tuple[Path, ...]
+) -> tuple[bytes, tuple[str, ...]]:
     import typst
 
-    compiler = _compiler(look, fonts, folders)
     try:
-        data, warnings = compiler.compile_with_warnings(_source(document), format="pdf")
+        return _compile_source(literal("document", {"document": as_data(document)}), look, fonts, folders)
     except typst.TypstError as error:
         raise DocgenError(_template_problem(error, look), Exit.TEMPLATE) from error
+
+
+def _compile_source(source: bytes, look: Path, fonts: str, folders: tuple[Path, ...]) -> tuple[bytes, tuple[str, ...]]:
+    data, warnings = _compiler(look, fonts, folders).compile_with_warnings(source, format="pdf")
     return bytes(data), tuple(str(warning) for warning in warnings)
 
 
 def _compile(document: Document, setting: Setting) -> tuple[bytes, tuple[Problem, ...]]:
-    families = json.dumps(families_by_role(setting.fonts), ensure_ascii=False, sort_keys=True)
-    data, warnings = _compile_cached(document, setting.look.folder, families, setting.fonts.folders)
-    return data, tuple(
+    data, warnings = _compile_cached(document, setting.look.folder, _families(setting.fonts), setting.fonts.folders)
+    return data, _told(warnings, setting)
+
+
+def compiled(source: bytes, setting: Setting) -> tuple[bytes, tuple[Problem, ...]]:
+    """The PDF of a source that uses the look, and what Typst warns of. Raises typst.TypstError."""
+    data, warnings = _compile_source(source, setting.look.folder, _families(setting.fonts), setting.fonts.folders)
+    return data, _told(warnings, setting)
+
+
+def _families(fonts: FontSet) -> str:
+    return json.dumps(families_by_role(fonts), ensure_ascii=False, sort_keys=True)
+
+
+def _told(warnings: tuple[str, ...], setting: Setting) -> tuple[Problem, ...]:
+    return tuple(
         Problem(
             "R411",
             _("Typst on {look}: {warning}").format(look=setting.look.name, warning=warning),
@@ -90,10 +108,10 @@ def families_by_role(fonts: FontSet) -> dict[str, list[str]]:
     return {role: list(fonts.families(role)) for role in fonts.faces}
 
 
-def _source(document: Document) -> bytes:
-    data = json.dumps({"document": as_data(document)}, ensure_ascii=False)
-    literal = data.replace("\\", "\\\\").replace('"', '\\"')
-    return f'#import "/page.typ": document\n#document(json(bytes("{literal}")))\n'.encode()
+def literal(function: str, data: Any) -> bytes:
+    """A source that calls a function of ``page.typ`` with this data."""
+    string = json.dumps(data, ensure_ascii=False).replace("\\", "\\\\").replace('"', '\\"')
+    return f'#import "/page.typ": {function}\n#{function}(json(bytes("{string}")))\n'.encode()
 
 
 def _template_problem(error: Any, look: Path) -> Problem:

@@ -19,7 +19,7 @@ WORTH_A_PROCESS = 0.7
 ENOUGH_FOR_DOCX = 3
 """Beside this one: a DOCX is made faster than it is written and listed, more processes would take memory and wait."""
 
-_AT_A_TIME = 0.15
+_AT_A_TIME = 0.32
 """Seconds of work that are handed out at a time: long enough to be worth the errand, short enough to end together."""
 
 _MOST_ITEMS = 1000
@@ -55,9 +55,12 @@ def handed_back(order: Order, items: Iterable[Item], jobs: int) -> Iterator[Hand
 
 def _alone(order: Order, items: Iterable[Item]) -> Iterator[Handed]:
     shop = Workshop(order)
+    waiting: deque[list[Item]] = deque()
     try:
-        for item in items:
-            yield Handed((shop.make(item) if isinstance(item, Job) else item,), Counter())
+        for jobs in _tasks(items, waiting):
+            made = shop.make_all(jobs)
+            for item in waiting.popleft():
+                yield Handed((next(made) if isinstance(item, Job) else item,), Counter())
         yield Handed((), shop.ways)
     finally:
         shop.close()
@@ -96,7 +99,7 @@ def _open(order: Order) -> None:
 def _make(jobs: list[Job]) -> tuple[list[Outcome], Ways]:
     # Not opened before: what goes wrong then would end the process without a word.
     _Here.shop = shop = _Here.shop or Workshop(_Here.order)
-    outcomes = [shop.make(job) for job in jobs]
+    outcomes = [*shop.make_all(jobs)]
     ways = Counter(shop.ways)
     shop.ways.clear()
     return outcomes, ways

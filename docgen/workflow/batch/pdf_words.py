@@ -6,8 +6,10 @@ unread. So there is no need for a library that reads any PDF, which would take a
 
 from __future__ import annotations
 
+import functools
 import itertools
 import re
+import struct
 import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -122,9 +124,7 @@ class _Font:
 
     def text(self, codes: bytes) -> str:
         """What these codes stand for; what the font does not say is �."""
-        numbers = (
-            codes if self.width == 1 else (high << 8 | low for high, low in zip(codes[::2], codes[1::2], strict=False))
-        )
+        numbers = codes if self.width == 1 else struct.unpack_from(f">{len(codes) // 2}H", codes)
         return "".join([self.characters.get(number, "\ufffd") for number in numbers])
 
 
@@ -149,7 +149,12 @@ def _font(font: _Object, objects: Objects) -> _Font:
     found = re.search(rb"/ToUnicode (\d+) 0 R", font.head)
     if found is None:
         raise UnreadableError("a font without characters")
-    table = objects[int(found[1])].data()
+    return _characters(objects[int(found[1])].data())
+
+
+# Most files of a batch have the same fonts, but for those of their values.
+@functools.lru_cache(maxsize=64)
+def _characters(table: bytes) -> _Font:
     space = re.search(rb"begincodespacerange\s*<(\w+)>", table)
     characters: dict[int, str] = {}
     for block in re.findall(rb"beginbfchar(.*?)endbfchar", table, re.DOTALL):
@@ -167,6 +172,7 @@ def _font(font: _Object, objects: Objects) -> _Font:
     return _Font(characters, width)
 
 
+@functools.lru_cache(maxsize=8192)
 def _utf16(text: bytes) -> str:
     return bytes.fromhex(text.decode()).decode("utf-16-be", "replace")
 
@@ -179,7 +185,7 @@ def _text(page: _Object, objects: Objects, known: dict[int, _Font]) -> str:
     fonts = _fonts_of(page, objects, known)
     font: _Font | None = None
     parts: list[str] = []
-    for token, value in _tokens(_painting(page, objects)):
+    for token, value in _operators(_painting(page, objects)):
         if token == "end":
             parts.append("\n")
         elif token == "font":
@@ -205,6 +211,12 @@ _TOKEN = re.compile(
     rb"\(((?:[^()\\]|\\.)*)\)|/(\w+)\s+[-+.\d]+\s+Tf\b|<([0-9A-Fa-f\s]*)>|<<|\(|\bBT\b|\bET\b", re.DOTALL
 )
 _IN_STRING = re.compile(rb"[()]|\\.", re.DOTALL)
+
+
+# A page without values is the same in every file, to the byte.
+@functools.lru_cache(maxsize=256)
+def _operators(painting: bytes) -> tuple[tuple[str, bytes], ...]:
+    return tuple(_tokens(painting))
 
 
 def _tokens(painting: bytes) -> Iterator[tuple[str, bytes]]:

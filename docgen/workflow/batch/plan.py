@@ -18,7 +18,7 @@ from docgen.workflow.batch.journal import Memory, Placed, Record
 from docgen.workflow.batch.keys import FORMATS, NOTICE_PIECE, Keys, Piece, reason, values_key
 from docgen.workflow.manifest import MadeFile, sha256
 
-SECONDS: Mapping[str, float] = {"docx": 0.001, "pdf": 0.02}
+SECONDS: Mapping[str, float] = {"docx": 0.001, "pdf": 0.008}
 """What a form takes, roughly."""
 
 SECONDS_OF_LIBREOFFICE = 1.0

@@ -1,18 +1,20 @@
 """The press: set up once for a campaign's forms, it prints them for one unit after the other.
 
-A DOCX comes from the form compiled into a template, a PDF from the form composed anew (setting its pages takes far
-longer). A unit with values of its own for the campaign gets everything composed from a campaign that has them.
+A DOCX comes from the form compiled into a template; the PDFs of some units are set together and cut apart.
+A unit with values of its own for the campaign gets everything composed from a campaign that has them.
 """
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import functools
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from docgen.diagnostics import DocgenError
 from docgen.document.tree import Document
 from docgen.render import RENDERERS, Rendered
 from docgen.roster.unit import Unit
@@ -24,6 +26,7 @@ from docgen.workflow.prepare import Prepared
 
 if TYPE_CHECKING:
     from docgen.render.docx.form_template import CompiledForm
+    from docgen.render.pdf.together import Together
 
 
 @dataclass(frozen=True)
@@ -48,8 +51,16 @@ class Press:
         self._prepared, self._setting, self._names = prepared, order.setting, order.names
         self._forms = UnitForms(prepared.loaded, prepared.forms, prepared.notice)
         self._templates: dict[int, CompiledForm] = {}
+        self._ahead: dict[tuple[int, int], Rendered] = {}
         self._explain = order.explain
         self.ways: Counter[tuple[int, str]] = Counter()
+
+    def make_ready(self, jobs: Sequence[Job]) -> None:
+        """These units come next: what is the quicker for being made for all of them is made now."""
+        self._ahead = {}
+        for number in sorted({number for job in jobs for number, format in job.make if format == "pdf"}):
+            if number in self._setting_together:
+                self._set_together(number, [job for job in jobs if (number, "pdf") in job.make])
 
     def sheets(self, job: Job) -> Iterator[Sheet]:
         """All that is to be made for a unit. Raises DocgenError with what is wrong with its values."""
@@ -58,16 +69,47 @@ class Press:
             return
         for piece in job.make:
             number, format = piece
-            yield Sheet(piece, f"{self._names[number]}.{format}", self._rendered(number, format, job.unit))
+            ahead = self._ahead.pop((job.number, number), None) if format == "pdf" else None
+            rendered = ahead or self._rendered(number, format, job.unit)
+            yield Sheet(piece, f"{self._names[number]}.{format}", rendered)
+
+    def _values(self, number: int, unit: Unit) -> dict[str, str]:
+        """Field → value in annex ``number``. Raises DocgenError with what is wrong with a value."""
+        return self._forms.values(number, unit.values, unit.fields)
 
     def _rendered(self, number: int, format: str, unit: Unit) -> Rendered:
-        values = self._forms.values(number, unit.values, unit.fields)
+        values = self._values(number, unit)
         if format == "docx":
             template = self._template(number)
             if self._explain:
                 self.ways[number, template.reason(values)] += 1
             return Rendered(template.fill(values))
         return RENDERERS[format](self._forms.with_values(number, values), self._setting)
+
+    @functools.cached_property
+    def _setting_together(self) -> dict[int, Together]:
+        """The annexes whose PDFs can be set together."""
+        from docgen.render.pdf import engine_for
+        from docgen.render.pdf.together import Together, can_be_set_together
+
+        blanks = {number: self._forms.with_values(number, {}) for number in self._forms.fillable}
+        return {
+            number: Together(blank, self._setting)
+            for number, blank in blanks.items()
+            if engine_for(blank, self._setting) == "typst" and can_be_set_together(blank, self._setting)
+        }
+
+    def _set_together(self, number: int, jobs: Sequence[Job]) -> None:
+        """The PDFs of an annex; a unit with values that cannot be composed is told so when it is its turn."""
+        documents = {}
+        for job in jobs:
+            with contextlib.suppress(DocgenError):
+                if not job.unit.overrides:
+                    documents[job.number] = self._forms.with_values(number, self._values(number, job.unit))
+        together = self._setting_together[number]
+        for unit, rendered in zip(documents, together.rendered([*documents.values()]), strict=True):
+            if rendered:
+                self._ahead[unit, number] = rendered
 
     def _template(self, number: int) -> CompiledForm:
         """The form of an annex as a template; compiled once."""

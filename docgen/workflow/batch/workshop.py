@@ -12,6 +12,7 @@ import itertools
 import os
 import traceback
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -85,6 +86,13 @@ class Workshop:
     def ways(self) -> Counter[tuple[int, str]]:
         """See ``Press``."""
         return self._press.ways
+
+    def make_all(self, jobs: Sequence[Job]) -> Iterator[Outcome]:
+        """Makes what is to be made of some units, one after the other."""
+        # What goes wrong here goes wrong again where it is known whose fault it is.
+        with contextlib.suppress(Exception):
+            self._press.make_ready(jobs)
+        yield from map(self.make, jobs)
 
     def make(self, job: Job) -> Outcome:
         """Makes what is to be made of a unit; if that fails, its files stay as they were."""

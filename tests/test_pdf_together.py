@@ -1,0 +1,341 @@
+"""Forms of many units set together and cut apart: each file is what the form gives on its own, and nobody else's."""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+import io
+import re
+import zlib
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pikepdf
+import pypdfium2
+import pytest
+from batches import Batch, lay_out, rows
+from fontTools.cffLib import CFFFontSet
+from fontTools.pens.recordingPen import RecordingPen
+from hypothesis import given, settings
+from hypothesis import strategies as some
+from press import CAMPAIGNS, setting
+from small_project import Project
+
+from docgen.compose.units import UnitForms
+from docgen.document.tree import Form, SplitAnnex, fields_of
+from docgen.render import RENDERERS, Rendered
+from docgen.render.pdf.cff import Cff, Fixed, UnknownFontError
+from docgen.render.pdf.cut import Cut
+from docgen.render.pdf.cut_pages import Page
+from docgen.render.pdf.deflated import Pieces, deflated
+from docgen.render.pdf.objects import UncutError, number_in, read_objects, stream_of
+from docgen.render.pdf.together import Together, can_be_set_together
+from docgen.templates.find import Look
+from docgen.workflow.prepare import prepare
+
+VALUES = (
+    "天津市第{n}中学",
+    "联系人甲{n}",
+    "022-1000{n}(转{n})",
+    "和平区《示例》路{n}号，（北门）",
+    "珺喆昇堃{n}",
+    "O'Brien & Søn {n}\n第二行",
+    "第{n}句很长，" * 30,
+)
+
+
+def forms() -> Iterator[tuple[str, UnitForms, int]]:
+    """Every form of the samples."""
+    for name, path in CAMPAIGNS.items():
+        prepared = prepare(path)
+        units = UnitForms(prepared.loaded, prepared.forms, prepared.notice)
+        yield from ((f"{name} {index + 1}", units, index) for index in units.fillable)
+
+
+FORMS = {name: (units, index) for name, units, index in forms()}
+
+
+def blank(name: str) -> SplitAnnex:
+    units, index = FORMS[name]
+    return units.with_values(index, {})
+
+
+def filled(name: str, number: int) -> SplitAnnex:
+    """A form with values in its fields; every other unit chooses among the options."""
+    units, index = FORMS[name]
+    content = blank(name).annex.content
+    assert isinstance(content, Form)
+    free = [field.id for field in fields_of(content) if not field.options]
+    values = {id: text.format(n=number) for id, text in zip(free, VALUES, strict=False)}
+    if number % 2:
+        values |= {field.id: field.options[-1] for field in fields_of(content) if field.options}
+    return units.with_values(index, values)
+
+
+def together(name: str, *numbers: int) -> list[bytes]:
+    made = Together(blank(name), setting()).rendered([filled(name, number) for number in numbers])
+    return [one.data for one in made if one]
+
+
+# ---------------------------------------------------------------- the same as on its own
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_it_is_what_the_form_gives_on_its_own(name: str) -> None:
+    files = together(name, 1, 2, 3)
+    assert len(files) == 3
+    for number, file in enumerate(files, 1):
+        alone = RENDERERS["pdf"](filled(name, number), setting())
+        assert pictures(file) == pictures(alone.data)
+        assert texts(file) == texts(alone.data)
+        assert tags(file) == tags(alone.data)
+        assert outline(file) == outline(alone.data)
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_the_others_do_not_matter(name: str) -> None:
+    first, second, third = together(name, 1, 2, 3)
+    assert together(name, 3, 1) == [third, first]
+    assert together(name, 2) == [second]
+
+
+def test_pages_are_counted_and_the_engine_is_named() -> None:
+    name = "tianjin-2020 2"
+    (made,) = Together(blank(name), setting()).rendered([filled(name, 1)])
+    alone = RENDERERS["pdf"](filled(name, 1), setting())
+    assert made is not None
+    assert (made.pages, made.engine) == (alone.pages, "typst")
+    # 珺 and its like are lent by another typeface.
+    assert {one.code for one in made.warnings} == {one.code for one in alone.warnings} == {"W303"}
+
+
+def test_the_file_is_sound() -> None:
+    """Every object is there, once, and is read by others as it was meant."""
+    for file in together("shanghai-2023 3", 1, 2):
+        with pikepdf.open(io.BytesIO(file)) as opened:
+            assert opened.check_pdf_syntax() == []
+            assert len(opened.objects) == len(read_objects(file).bodies) - 1
+            names = opened.Root.StructTreeRoot.IDTree.Names
+            cells = {str(one.ID) for one in opened.objects if isinstance(one, pikepdf.Dictionary) and "/ID" in one}
+            assert {str(one) for one in list(names)[::2]} == cells != set()
+            assert all(str(one).startswith("U1x") for one in cells)
+
+
+# ---------------------------------------------------------------- nobody else's
+
+
+def test_a_font_has_no_glyph_of_another_unit() -> None:
+    name = "tianjin-2020 2"
+    units, index = FORMS[name]
+    field = next(field.id for field in fields_of(content_of(blank(name))) if not field.options)
+    documents = [units.with_values(index, {field: value}) for value in ("甲醛", "饕餮", "魑魅")]
+    first, second, third = (one.data for one in Together(blank(name), setting()).rendered(documents) if one)
+    for own, others, file in (("甲醛", "饕餮魑魅", first), ("饕餮", "甲醛魑魅", second), ("魑魅", "甲醛饕餮", third)):
+        assert set(own) <= characters(file)
+        assert not set(others) & characters(file)
+    outlines = [{outline for font in fonts(file) for outline in font} for file in (first, second, third)]
+    shared = outlines[0] & outlines[1] & outlines[2]
+    assert [len(one - shared) for one in outlines] == [2, 2, 2]
+
+
+# ---------------------------------------------------------------- what cannot be cut out
+
+
+def test_what_cannot_be_cut_out_is_set_on_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    name = "neimenggu-2023 3"
+    whole, usual = Cut.unit, together(name, 1, 2, 3)
+
+    def refusing(self: Cut, number: int) -> bytes:
+        file = whole(self, number)
+        if "第2中学" in re.sub(r"\s", "", "".join(texts(file))):
+            raise UncutError("a unit like this")
+        return file
+
+    monkeypatch.setattr(Cut, "unit", refusing)
+    made = [*Together(blank(name), setting()).rendered([filled(name, number) for number in (1, 2, 3)])]
+    assert [one and one.data for one in made] == [usual[0], None, usual[2]]
+
+
+def test_one_that_cannot_be_set_leaves_the_others_as_they_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    name = "neimenggu-2023 3"
+    usual = together(name, 1, 2, 3)
+    whole = Together._source
+
+    def broken(self: Together, documents: Any) -> bytes:
+        source = whole(self, documents)
+        return source + b"#panic()" if "天津市第2中学".encode() in source else source
+
+    monkeypatch.setattr(Together, "_source", broken)
+    made = [*Together(blank(name), setting()).rendered([filled(name, number) for number in (1, 2, 3)])]
+    assert [one and one.data for one in made] == [usual[0], None, usual[2]]
+
+
+def test_a_character_without_a_font_is_left_to_the_letter_writer() -> None:
+    name = "neimenggu-2023 3"
+    units, index = FORMS[name]
+    field = next(field.id for field in fields_of(content_of(blank(name))) if not field.options)
+    documents = [units.with_values(index, {field: value}) for value in ("甲", "\U0001f9ff", "乙")]
+    made = [*Together(blank(name), setting()).rendered(documents)]
+    assert [bool(one) for one in made] == [True, False, True]
+
+
+def test_a_look_without_the_function(tmp_path: Path) -> None:
+    (tmp_path / "page.typ").write_text("#let document(data) = [一页]", encoding="utf-8")
+    plain = dataclasses.replace(setting(), look=Look("plain", tmp_path))
+    assert not can_be_set_together(blank("tianjin-2020 2"), plain)
+    assert can_be_set_together(blank("tianjin-2020 2"), setting())
+
+
+def test_a_unit_gets_its_file_either_way(project: Project, docgen: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    batch: Batch = lay_out(project)
+    batch.write(rows(5))
+    build = ("build", "--units", "roster.csv", "--format", "pdf", "--jobs", "1", "--force")
+    assert docgen(*build).code == 0
+    cut = batch.files()
+    monkeypatch.setattr(Together, "rendered", _nothing)
+    assert docgen(*build).code == 0
+    assert cut.keys() == batch.files().keys()
+    assert [texts(one) for one in cut.values()] == [texts(one) for one in batch.files().values()]
+
+
+def _nothing(self: Together, documents: list[SplitAnnex]) -> Iterator[Rendered | None]:
+    return iter([None] * len(documents))
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"BT /f0 12 Tf(\\000\\001)Tj ET/Span<</ActualText(ab)>>BDC", "/ActualText"),
+        (b"(\\000\\001)Tj", "("),
+        (b"/f0 12 Tf(\\000)Tj", "single bytes"),
+    ],
+)
+def test_text_of_another_kind_is_refused(content: bytes, said: str) -> None:
+    with pytest.raises(UncutError, match=re.escape(said)):
+        Page(content)
+
+
+def test_glyphs_of_a_page() -> None:
+    page = Page(b"BT/f0 12 Tf[(\\000\\001)-5(\\000(\\000)\\000\\t)]TJ/f1 9.5 Tf<0102>Tj ET")
+    assert {name: [*shown] for name, shown in page.shown.items()} == {b"f0": [1, 0x28, 0x29, 9], b"f1": [0x102]}
+    assert page.with_glyphs({b"f0": {2: 7}, b"f1": {}}) is None
+    changed = page.with_glyphs({b"f0": {0x28: 2}, b"f1": {0x102: 3}})
+    assert changed == b"BT/f0 12 Tf[(\\000\\001)-5<000200290009>]TJ/f1 9.5 Tf<0003>Tj ET"
+
+
+# ---------------------------------------------------------------- the parts
+
+
+@functools.cache
+def embedded() -> bytes:
+    """The font of the body as Typst embeds it."""
+    file = max(fonts_in(together("tianjin-2020 2", 1)[0]), key=len)
+    assert len(file) > 20_000
+    return file
+
+
+@settings(max_examples=40, deadline=None)
+@given(some.data())
+def test_a_font_with_fewer_glyphs(data: some.DataObject) -> None:
+    whole = embedded()
+    font = Cff(whole)
+    count = data.draw(some.integers(1, len(font.glyphs)))
+    others = data.draw(
+        some.lists(some.integers(count, len(font.glyphs) - 1), unique=True)
+        if count < len(font.glyphs)
+        else some.just([])
+    )
+    pieces = font.with_glyphs(Fixed(font, count), others)
+    before, after = outlines_of(whole), outlines_of(pieces.whole())
+    assert after == [before[glyph] for glyph in (*range(count), *others)]
+    assert zlib.decompress(pieces.deflated()) == pieces.whole()
+
+
+def test_a_font_of_another_kind_is_refused() -> None:
+    opened, written = CFFFontSet(), io.BytesIO()
+    opened.decompile(io.BytesIO(embedded()), None)
+    # fontTools writes places with as few bytes as they need.
+    opened.compile(written, SimpleNamespace(recalcBBoxes=False), isCFF2=False)
+    with pytest.raises(UnknownFontError):
+        Cff(written.getvalue())
+
+
+@given(some.lists(some.binary(max_size=3000)))
+def test_deflated_in_pieces(pieces: list[bytes]) -> None:
+    many = Pieces(tuple(piece * 3 for piece in pieces))
+    assert zlib.decompress(many.deflated()) == many.whole()
+    assert zlib.decompress(deflated(many.whole())) == many.whole()
+
+
+# ---------------------------------------------------------------- looking at a file
+
+
+def content_of(annex: SplitAnnex) -> Form:
+    assert isinstance(annex.annex.content, Form)
+    return annex.annex.content
+
+
+def pictures(file: bytes) -> list[bytes]:
+    pages = pypdfium2.PdfDocument(file)
+    return [bytes(page.render(scale=1).buffer) for page in pages]
+
+
+def texts(file: bytes) -> list[str]:
+    return [page.get_textpage().get_text_bounded() for page in pypdfium2.PdfDocument(file)]
+
+
+def tags(file: bytes) -> Any:
+    """The tree of tags: kind, what is said of it, what is in it, on which page."""
+    with pikepdf.open(io.BytesIO(file)) as opened:
+        numbers = {page.objgen: number for number, page in enumerate(opened.pages)}
+        return _tag(opened.Root.StructTreeRoot.K[0], numbers)
+
+
+def _tag(tag: Any, pages: Mapping[tuple[int, int], int]) -> Any:
+    if not isinstance(tag, pikepdf.Dictionary):
+        return int(tag)
+    page = pages[tag.Pg.objgen] if "/Pg" in tag else None
+    if "/MCID" in tag:
+        return page, int(tag.MCID)
+    about = [tag[key].unparse(resolved=True) for key in ("/A", "/Alt", "/ID") if key in tag]
+    inside = [_tag(one, pages) for one in tag.get("/K", [])]
+    return str(tag.S), page, about, inside
+
+
+def outline(file: bytes) -> Any:
+    with pikepdf.open(io.BytesIO(file)) as opened, opened.open_outline() as read:
+        numbers = {page.objgen: number for number, page in enumerate(opened.pages)}
+        return [(one.title, numbers[one.destination[0].objgen], one.children) for one in read.root]
+
+
+def characters(file: bytes) -> set[str]:
+    """All that the fonts can say."""
+    objects = read_objects(file)
+    tables = [stream_of(objects[number_in(one, rb"/ToUnicode")]) for one in objects.bodies if b"/ToUnicode" in one]
+    codes = [text for table in tables for text in re.findall(rb"<\w{4}> <(\w+)>", table)]
+    return set("".join(bytes.fromhex(code.decode()).decode("utf-16-be", "replace") for code in codes))
+
+
+def fonts_in(file: bytes) -> list[bytes]:
+    objects = read_objects(file)
+    return [stream_of(objects[number_in(one, rb"/FontFile3")]) for one in objects.bodies if b"/FontFile3" in one]
+
+
+def fonts(file: bytes) -> list[list[str]]:
+    return [outlines_of(font) for font in fonts_in(file)]
+
+
+def outlines_of(font: bytes) -> list[str]:
+    """What fontTools draws, glyph by glyph."""
+    opened = CFFFontSet()
+    opened.decompile(io.BytesIO(font), None)
+    top = opened[0]
+    return [_outline(top.CharStrings[name]) for name in top.charset]
+
+
+def _outline(glyph: Any) -> str:
+    pen = RecordingPen()
+    glyph.draw(pen)
+    return f"{glyph.width} {pen.value}"
