@@ -295,6 +295,53 @@ def test_where_both_changed_a_form_both_stand_in_it(project: Project, docgen: Do
     assert load_form(path, "biao-2025").plan.rows[-1].cells[1].limit == 200
 
 
+ATTACHED = """\
+attached:
+  - title: 示例省人力资源和社会保障厅关于做好2024年专家服务基层工作的通知
+    number: "{{ basis.province.number }}"
+    signature: [示例省人力资源和社会保障厅]
+    issued: 2024-01-30
+    body: |
+      现就做好2024年工作有关事项通知如下：
+
+      一、申报范围
+
+      （一）服务团。围绕发展需要，组织专家到基层开展服务，每市申报不超过3个。
+
+      （二）服务基地。每年组织活动不少于50人次，示范作用突出。
+
+      二、申报要求
+
+      各市于3月15日前报送材料，逾期不予受理。
+
+body: |
+"""
+
+
+def test_the_superiors_new_notice_is_forwarded(project: Project, docgen: Docgen) -> None:
+    lay_out(project, [("body: |\n", ATTACHED)], [("max: 3", "max: 5"), ("示范作用突出", "示范作用显著")])
+    ended = docgen(*MERGE)
+    assert ended.code == 0, ended.err
+    (one,) = merged(project).campaign.attached
+    assert one.title == "示例省人力资源和社会保障厅关于做好2025年专家服务基层工作的通知"
+    assert one.issued == datetime.date(2025, 1, 24)
+    paragraphs = one.body.split("\n\n")
+    assert paragraphs[2] == "（一）服务团。围绕发展需要，组织专家到基层开展服务，每市申报不超过5个。"
+    assert "示范作用显著" in paragraphs[3]
+    assert "2024" not in one.body
+    assert [todo for todo in todos(merged(project)) if "公文" in todo] == ["已换成上级今年的公文，逐字核对"]
+
+
+def test_a_forwarded_notice_that_was_shortened_is_left_to_a_person(project: Project, docgen: Docgen) -> None:
+    short = "\n".join(line for line in ATTACHED.split("\n") if "（" not in line)
+    lay_out(project, [("body: |\n", short)], [("max: 3", "max: 5")])
+    ended = docgen(*MERGE)
+    assert ended.code == 0, ended.err
+    (one,) = merged(project).campaign.attached
+    assert "现就做好2024年工作" in one.body
+    assert "换成今年转发的公文：标题、文号、正文、署名、日期" in todos(merged(project))
+
+
 # ---------------------------------------------------------------- both changed
 
 

@@ -18,8 +18,9 @@ from docgen.language import _
 from docgen.sources.open_points import Todo, open_todos
 from docgen.workflow.new_beside import Beside, beside
 from docgen.workflow.new_check import checked, superior_letters
-from docgen.workflow.prepare import refuse_conflicts
+from docgen.workflow.prepare import prepare, refuse_conflicts
 from docgen.years.edits import line_after
+from docgen.years.forwarded import Notices
 from docgen.years.outcomes import Decision, Moved
 from docgen.years.plan import Plan, plan_for, source_of
 from docgen.years.settle import Settled, settled
@@ -77,7 +78,8 @@ def make_next_year(order: Order, ask: Ask | None = None) -> Made:
 
     Raises ``DocgenError`` (exit 3; 2 for a key that is not there) before anything is written.
     """
-    local, superior = _loaded(order.source), _superior(order)
+    local = _loaded(order.source)
+    superior = _superior(order, local)
     _refuse(order, local, superior)
     around = beside(order.dest, local, order.year, superior, order.keep_forms)
     plan = plan_for(source_of(around.text, str(order.source)), local.campaign, order.year, around.renamed, around.body)
@@ -107,14 +109,23 @@ def _loaded(path: Path) -> LoadedCampaign:
     return loaded
 
 
-def _superior(order: Order) -> Superior | None:
+def _superior(order: Order, local: LoadedCampaign) -> Superior | None:
     from docgen.sources.text_file import read_text
 
     if order.base is None or order.theirs is None:
         return None
     base, theirs = _loaded(order.base), _loaded(order.theirs)
-    sources = (SourceText(read_text(one.path), str(one.path)) for one in (base, theirs))
-    return Superior(base, theirs, *sources)
+    sources = [SourceText(read_text(one.path), str(one.path)) for one in (base, theirs)]
+    notices = _notices(local, base, theirs) if local.campaign.attached else None
+    return Superior(base, theirs, sources[0], sources[1], notices)
+
+
+def _notices(*loaded: LoadedCampaign) -> Notices | None:
+    """All three as composed; None where one cannot be: then its forwarded notice is a person's."""
+    try:
+        return Notices(*(prepare(one.path).notice for one in loaded))
+    except DocgenError:
+        return None
 
 
 def _refuse(order: Order, local: LoadedCampaign, superior: Superior | None) -> None:

@@ -29,7 +29,12 @@ def basis_answers(local: LoadedCampaign, base: LoadedCampaign, theirs: LoadedCam
 
 def same_number(number: str, campaign: Campaign) -> bool:
     """Whether ``number``, however its brackets are typed, is that of the campaign."""
-    return bool(number) and _bare(number) == _bare(str(campaign.number))
+    return numbers_alike(number, str(campaign.number))
+
+
+def numbers_alike(one: str, other: str) -> bool:
+    """Whether two numbers are one, however their brackets are typed."""
+    return bool(one) and _bare(one) == _bare(other)
 
 
 def _title(key: str, local: LoadedCampaign, base: LoadedCampaign, theirs: LoadedCampaign) -> str:

@@ -19,6 +19,7 @@ from docgen.years import todos
 from docgen.years.basis import basis_answers
 from docgen.years.dates import ahead_of, proposals
 from docgen.years.edits import Edit, edited
+from docgen.years.forwarded import Forwarded, Notices, forwarded
 from docgen.years.outcomes import Decision
 from docgen.years.plan import Plan
 from docgen.years.source_text import SourceText, Written
@@ -30,12 +31,16 @@ from docgen.years.words import typed_days, words_turned
 
 @dataclass(frozen=True)
 class Superior:
-    """The superior's campaigns of last year (``base``) and of this year (``theirs``), and their files."""
+    """The superior's campaigns of last year (``base``) and of this year (``theirs``), and their files.
+
+    ``notices`` are given where the local notice forwards others.
+    """
 
     base: LoadedCampaign
     theirs: LoadedCampaign
     base_source: SourceText
     theirs_source: SourceText
+    notices: Notices | None = None
 
 
 @dataclass(frozen=True)
@@ -58,6 +63,7 @@ def merged(plan: Plan, local: LoadedCampaign, superior: Superior) -> Merge:
         put(change, plan.source, data, into)
     into.edits += new_sections(into, plan.source)
     body = _texts(plan, local, superior, into)
+    plan = _forwarded(plan, superior, into)
     decisions = tuple(_ahead(decision, local, superior) for decision in plan.decisions)
     into.remarks += _unknown_names(plan, into)
     outside = [one for one in plan.edits if not any(new.start < one.end and one.start < new.end for new in into.edits)]
@@ -65,6 +71,18 @@ def merged(plan: Plan, local: LoadedCampaign, superior: Superior) -> Merge:
         plan, edits=(*outside, *into.edits), decisions=decisions, remarks=(*plan.remarks, *into.remarks)
     )
     return Merge(merged_plan, into.answers, tuple(into.notes), body)
+
+
+def _forwarded(plan: Plan, superior: Superior, into: Put) -> Plan:
+    """The superior's notice where it is forwarded: this year's instead of last year's."""
+    found = forwarded(plan, superior.notices) if superior.notices else Forwarded()
+    into.edits += found.edits
+    into.notes += found.notes
+    said = {written.start: todo for written, todo in found.todos}
+    decisions = tuple(replace(one, todo=said[one.at.start]) if one.at.start in said else one for one in plan.decisions)
+    gone = [(edit.start, edit.end) for edit in found.edits]
+    years = tuple(one for one in plan.years if not any(start <= one.offset < end for start, end in gone))
+    return replace(plan, decisions=decisions, years=years)
 
 
 # ---------------------------------------------------------------- values
