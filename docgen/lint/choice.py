@@ -39,10 +39,6 @@ class Choice:
             fail_on=self.fail_on or other.fail_on,
         )
 
-    def fails(self, severity: Severity) -> bool:
-        """Whether a finding of this severity makes the check fail."""
-        return SEVERITIES.index(severity) <= SEVERITIES.index(self.fail_on or "error")
-
 
 def chosen(rules: Sequence[Loaded], choice: Choice) -> tuple[Loaded, ...]:
     """The rules that are asked. Raises ``DocgenError`` (exit 2) for a word that is no rule and no group."""

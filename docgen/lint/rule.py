@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from types import ModuleType
@@ -50,3 +51,9 @@ class Loaded:
 def loaded(*modules: ModuleType) -> tuple[Loaded, ...]:
     """The rules of these files: each has ``RULE``, ``check`` and a docstring."""
     return tuple(Loaded(module.RULE, module.check, module.__doc__ or "") for module in modules)
+
+
+def paragraphs(page: str) -> list[str]:
+    """The paragraphs of a page, each in one line; Chinese lines are joined without a space."""
+    whole = [block for block in page.strip().split("\n\n") if block.strip()]
+    return [re.sub(r"(?<=[!-~])\n(?=[!-~])", " ", block.strip()).replace("\n", "") for block in whole]

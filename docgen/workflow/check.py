@@ -63,7 +63,7 @@ def check(what: Wanted, colour: bool = False) -> Checked:
     """Every rule asked about everything; what cannot be read is told as a finding, and the others go on."""
     from docgen.lint.report.report import Report, findings_of_problems
 
-    findings = [*findings_of_problems(what.problems, "")]
+    findings = [*findings_of_problems(what.problems, "data")]
     code: Exit = Exit.CAMPAIGN if what.problems else Exit.OK
     outcomes: list[Outcome] = []
     unseen: dict[str, list[str]] = {}
@@ -84,10 +84,11 @@ def check(what: Wanted, colour: bool = False) -> Checked:
     told = tuple(dict.fromkeys(findings))
     checked = tuple(str(path) for path in what.paths)
     allowed = sum(outcome.allowed for outcome in outcomes)
-    report = Report(told, broken, checked, tuple(_unseen(unseen)), allowed, colour)
+    notes = tuple(_unseen(unseen))
+    report = Report(told, broken, checked, notes, allowed, colour, fail_on=what.choice.fail_on or "error")
     if broken:
         return Checked(report, Exit.BUG)
-    if code == Exit.OK and any(what.choice.fails(one.severity) for one in told):
+    if code == Exit.OK and any(report.fails(one) for one in told):
         return Checked(report, Exit.FINDINGS)
     return Checked(report, code)
 

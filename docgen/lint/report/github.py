@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from docgen.lint.finding import Finding, Severity
-from docgen.lint.report.report import Report, end_column, told, uri
+from docgen.lint.report.report import Report, end_column, line, path, told
 
 _COMMANDS: dict[Severity, str] = {"error": "error", "warning": "warning", "info": "notice"}
 
@@ -15,8 +15,8 @@ def github(report: Report) -> str:
 
 def _command(one: Finding) -> str:
     properties = {
-        "file": uri(one.place.file),
-        "line": one.place.line,
+        "file": path(one.place.file),
+        "line": line(one),
         "col": one.place.column,
         "endColumn": end_column(one),
         "title": f"{one.code} {one.name}".strip(),

@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from docgen.lint.finding import Finding, Severity
-from docgen.lint.report.report import Report, fingerprints, told, uri
+from docgen.lint.report.report import Report, fingerprints, line, path, told
 
 _SEVERITIES: dict[Severity, str] = {"error": "major", "warning": "minor", "info": "info"}
 
@@ -24,5 +24,5 @@ def _entry(one: Finding, name: str) -> dict[str, Any]:
         "check_name": one.code,
         "fingerprint": name,
         "severity": _SEVERITIES[one.severity],
-        "location": {"path": uri(one.place.file), "lines": {"begin": one.place.line or 1}},
+        "location": {"path": path(one.place.file), "lines": {"begin": line(one) or 1}},
     }

@@ -7,7 +7,7 @@ from typing import Any
 
 import docgen
 from docgen.lint.finding import SEVERITIES, Finding
-from docgen.lint.report.report import Report, end_column, uri
+from docgen.lint.report.report import Report, end_column, path
 
 
 def json_text(report: Report) -> str:
@@ -15,9 +15,9 @@ def json_text(report: Report) -> str:
     summary: dict[str, int] = {one: report.count(one) for one in SEVERITIES}
     value = {
         "docgen": docgen.__version__,
-        "checked": [uri(name) for name in report.checked],
+        "checked": [path(name) for name in report.checked],
         "findings": [_finding(one) for one in report.findings],
-        "broken": [{"code": one.code, "name": one.name, "checked": uri(one.checked)} for one in report.broken],
+        "broken": [{"code": one.code, "name": one.name, "checked": path(one.checked)} for one in report.broken],
         "summary": {**summary, "allowed": report.allowed},
         "notes": list(report.notes),
     }
@@ -31,7 +31,8 @@ def _finding(one: Finding) -> dict[str, Any]:
         "severity": one.severity,
         "message": one.hit.message,
         "hint": one.hit.hint,
-        "file": uri(one.place.file),
+        "file": path(one.place.file),
+        "where": one.place.where,
         "line": one.place.line,
         "column": one.place.column,
         "end_column": end_column(one),

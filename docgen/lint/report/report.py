@@ -8,9 +8,11 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path, PurePath
+from urllib.parse import quote
 
 from docgen.diagnostics import Place, Problem
-from docgen.lint.finding import Finding, Hit, Severity
+from docgen.language import _
+from docgen.lint.finding import SEVERITIES, Finding, Hit, Severity
 from docgen.lint.run import Broken
 
 _SEVERITIES: dict[str, Severity] = {"error": "error", "warning": "warning", "note": "info"}
@@ -21,6 +23,7 @@ class Report:
     """``checked``: what was looked at, as the user named it; ``notes``: what was not, and why.
 
     ``allowed``: so much more was found, and is allowed. ``most``: a person is shown so many of a rule in each file.
+    ``fail_on``: from this severity on a finding makes the check fail.
     """
 
     findings: tuple[Finding, ...]
@@ -30,6 +33,11 @@ class Report:
     allowed: int = 0
     colour: bool = False
     most: int | None = None
+    fail_on: Severity = "error"
+
+    def fails(self, one: Finding) -> bool:
+        """Whether this finding makes the check fail."""
+        return SEVERITIES.index(one.severity) <= SEVERITIES.index(self.fail_on)
 
     def count(self, severity: Severity) -> int:
         """How many findings are of this severity."""
@@ -48,27 +56,49 @@ def findings_of_problems(problems: Iterable[Problem], name: str) -> tuple[Findin
     )
 
 
-def told(finding: Finding) -> str:
+def letter(finding: Finding) -> str:
     """Message and hint in one line."""
-    return f"{finding.hit.message}; {finding.hit.hint}" if finding.hit.hint else finding.hit.message
+    hit = finding.hit
+    return _("{message}; {hint}").format(message=hit.message, hint=hit.hint) if hit.hint else hit.message
 
 
-def uri(file: str) -> str:
+def told(finding: Finding) -> str:
+    """The letter; before it where it is, if no line number can say it."""
+    where = finding.place.where
+    return _("{where}: {letter}").format(where=where, letter=letter(finding)) if where else letter(finding)
+
+
+def line(finding: Finding) -> int | None:
+    """The line of a file that has lines; a Word file has paragraphs and a PDF pages, which ``told`` names."""
+    return None if finding.place.where else finding.place.line
+
+
+def path(file: str | PurePath) -> str:
     """The file's name as services want it: with ``/``, from the folder the check runs in where that is above it."""
-    path = Path(file)
-    if path.is_absolute() and path.is_relative_to(Path.cwd()):
-        path = path.relative_to(Path.cwd())
-    return PurePath(path).as_posix()
+    pure = PurePath(file) if isinstance(file, str) else file
+    if pure.is_absolute() and pure.is_relative_to(Path.cwd()):
+        pure = pure.relative_to(Path.cwd())
+    return pure.as_posix()
+
+
+def uri(file: str | PurePath) -> str:
+    """The same as a URI reference (RFC 3986): Chinese, spaces and ``%`` escaped; ``file:///…`` if it is absolute."""
+    pure = PurePath(file) if isinstance(file, str) else file
+    name = path(pure)
+    return pure.as_uri() if type(pure)(name).is_absolute() else quote(name)
 
 
 def fingerprints(findings: Iterable[Finding]) -> list[str]:
-    """A name for each finding that stays the same when lines move: of code, file and words, and which one of them."""
+    """A name for each finding that stays the same when lines move: of code, file and words, and which one of them.
+
+    No two are alike, since GitLab shows those that are as one.
+    """
     seen: Counter[str] = Counter()
     names = []
     for finding in findings:
         passage = finding.hit.passage
         words = f"{passage.text}|{finding.words}" if passage else finding.hit.message
-        base = hashlib.sha256(f"{finding.code}|{uri(finding.place.file)}|{words}".encode()).hexdigest()
+        base = hashlib.sha256(f"{finding.code}|{path(finding.place.file)}|{words}".encode()).hexdigest()
         seen[base] += 1
         names.append(hashlib.sha256(f"{base}|{seen[base]}".encode()).hexdigest()[:32])
     return names
