@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 import itertools
+import json
 from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
+import jsonschema
 import pytest
 from diffing import texts
 
 from docgen.diff.changes import MIRRORED, Change, Changes, Row, Side, apply, mirrored, side_of
 from docgen.diff.compare import compare
+from docgen.diff.readers import READERS
+from docgen.diff.write import Comparison
+from docgen.diff.write.json import as_data
 from docgen.workflow.compare import side_of as loaded_side
 from docgen.workflow.select import campaigns_under
 
 ROOT = Path(__file__).parent.parent
 PATHS = {path.id: path.path for path in campaigns_under(ROOT / "data") if path.id}
 PAIRS = list(itertools.combinations(sorted(PATHS), 2))
+SCHEMA = jsonschema.Draft202012Validator(json.loads((ROOT / "schemas/changes.schema.json").read_text(encoding="utf-8")))
 _SIDES: dict[str, Side] = {}
 
 
@@ -55,6 +62,26 @@ def test_applied_to_the_old_clauses_they_give_the_new(sides: Mapping[str, Side],
 def test_the_pieces_of_a_change_are_its_texts(sides: Mapping[str, Side], one: str, other: str) -> None:
     for item in compare(sides[one], sides[other]).items:
         assert (side_of(item.pieces, "old").strip(), side_of(item.pieces, "new").strip()) == (item.old, item.new)
+
+
+@pytest.mark.parametrize(("one", "other"), PAIRS)
+def test_json_is_as_its_schema_says(sides: Mapping[str, Side], one: str, other: str) -> None:
+    changes = compare(sides[one], sides[other])
+    for reader, made in READERS.items():
+        SCHEMA.validate(as_data(Comparison(sides[one], sides[other], changes, made(changes), reader)))
+
+
+def test_the_schema_can_say_no(sides: Mapping[str, Side]) -> None:
+    one, other = PAIRS[0]
+    changes = compare(sides[one], sides[other])
+    data = as_data(Comparison(sides[one], sides[other], changes, READERS["all"](changes)))
+    for path, wrong in ((("changes", 0, "kind"), "else"), (("blocks", 0, "op"), "else"), (("old", "label"), None)):
+        broken: Any = json.loads(json.dumps(data))
+        part = broken
+        for step in path[:-1]:
+            part = part[step]
+        part[path[-1]] = wrong
+        assert not SCHEMA.is_valid(broken), path
 
 
 def straight(item: Change) -> tuple[object, ...]:
