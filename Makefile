@@ -9,7 +9,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check-tools lint format bench fidelity layout shell rosters schemas catalogue pictures pictures-diff lock clean
+.PHONY: help demo test check-tools lint format bench fidelity layout shell rosters schemas rules catalogue pictures pictures-diff lock clean
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -63,6 +63,9 @@ schemas: $(VENV)/.docgen  ## the JSON schemas for editors
 	@mkdir -p schemas
 	DOCGEN_LANG=en $(BIN)/docgen schema > schemas/campaign.schema.json
 	DOCGEN_LANG=en $(BIN)/docgen schema --form > schemas/form.schema.json
+
+rules: $(VENV)/.docgen  ## docs/rules.md, all rules of docgen check
+	$(BIN)/python tools/rules_page.py
 
 catalogue: $(VENV)/.dev  ## the Chinese messages: collect, then compile
 	$(BIN)/python tools/catalogue.py

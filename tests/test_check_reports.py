@@ -60,7 +60,7 @@ def valid(format: str, text: str) -> Any:
 
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A campaign in a folder with a space in its name, a text and a Word file, the same fault in each; one not there."""
+    """The same fault in a campaign whose folder has a space in its name, in a text and in a Word file."""
     shutil.copytree(SPECIMEN, tmp_path / HOME)
     monkeypatch.chdir(tmp_path)
     campaign = Path(HOME, "2026.yaml")

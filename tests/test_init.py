@@ -40,6 +40,13 @@ def test_it_builds_at_once(made: Path, docgen: Docgen, monkeypatch: pytest.Monke
     assert "4月19日（星期五）17时30分前报送推荐表一式三份" in text
 
 
+def test_it_has_no_fault(made: Path, docgen: Docgen, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The layout included, which can only be looked at once there is a PDF."""
+    monkeypatch.chdir(made)
+    docgen("build", "--format", "pdf")
+    assert docgen("check", "--fail-on", "info") == Ended(0, "1 document checked: no fault found\n", "")
+
+
 def test_the_example_is_marked_as_one(made: Path) -> None:
     head = (made / "data/shili/2024.yaml").read_text(encoding="utf-8").split("id:")[0]
     assert "示例" in head
@@ -60,7 +67,7 @@ def test_the_ci_examples_use_commands_that_exist(made: Path, docgen: Docgen) -> 
     gitlab = yaml.safe_load((made / ".gitlab-ci.yml").read_text(encoding="utf-8"))
     lines = [step.get("run", "") for step in github["jobs"]["build"]["steps"]] + gitlab["notices"]["script"]
     commands = {line.split("docgen ", 1)[1] for line in lines if "docgen " in line}
-    assert commands == {"build", "fonts install"}
+    assert commands == {"build", "check", "check --format github", "fonts install"}
     assert all(docgen(*one.split(), "--help").code == 0 for one in commands)
 
 
