@@ -64,7 +64,8 @@ schemas: $(VENV)/.docgen  ## the JSON schemas for editors
 	DOCGEN_LANG=en $(BIN)/docgen schema > schemas/campaign.schema.json
 	DOCGEN_LANG=en $(BIN)/docgen schema --form > schemas/form.schema.json
 
-rules: $(VENV)/.docgen  ## docs/rules.md, all rules of docgen check
+rules: $(VENV)/.docgen  ## the list of all rules that docgen check goes by, and docs/rules.md
+	$(BIN)/python tools/rule_index.py
 	$(BIN)/python tools/rules_page.py
 
 catalogue: $(VENV)/.dev  ## the Chinese messages: collect, then compile

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import shutil
+import sys
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
+from types import ModuleType, SimpleNamespace
+from typing import cast
 
 import pytest
 from rule_cases import SPECIMEN
@@ -14,8 +16,8 @@ from small_project import Ended
 
 from docgen.diagnostics import Place
 from docgen.lint.finding import Hit, at
+from docgen.lint.listed import Listed
 from docgen.lint.reading import Reading
-from docgen.lint.rule import Loaded
 from docgen.lint.rules import RULES
 
 Docgen = Callable[..., Ended]
@@ -123,9 +125,9 @@ def test_a_rule_that_breaks_is_named_and_the_others_go_on(
         yield at(Place("x"), "never told")
         raise ZeroDivisionError("some mistake")
 
-    first, *others = RULES
-    facts = replace(first.rule, code="XX-001", name="breaks-at-once", needs=())
-    monkeypatch.setattr("docgen.lint.rules.RULES", (Loaded(facts, breaks, ""), first, *others))
+    monkeypatch.setitem(sys.modules, "docgen.lint.rules.breaking", cast(ModuleType, SimpleNamespace(check=breaks)))
+    breaking = Listed("XX-001", "breaks-at-once", "error", "breaking")
+    monkeypatch.setattr("docgen.lint.rules.RULES", (breaking, *RULES))
     ended = docgen("check")
     assert ended.code == 70
     assert "DOCNO-001" in ended.out

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 from rule_cases import PAGES, SPECIMEN, Case, Mark, cases_of, planted
+from rule_index import INDEX, index_text
 
 from docgen.lint.finding import Finding
 from docgen.lint.fix import mended
-from docgen.lint.rule import Loaded
+from docgen.lint.listed import Listed
 from docgen.lint.rules import BY_CODE, RULES
 from docgen.lint.run import outcome_of
 from docgen.workflow.check import read_file
@@ -69,8 +70,8 @@ def test_the_specimen_has_no_fault(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     assert [shown(one) for one in findings_of(checked.relative_to(tmp_path))] == []
 
 
-@pytest.mark.parametrize("one", RULES, ids=lambda one: one.rule.code)
-def test_rule_has_all_that_its_page_needs(one: Loaded) -> None:
+@pytest.mark.parametrize("one", RULES, ids=lambda one: one.code)
+def test_rule_has_all_that_its_page_needs(one: Listed) -> None:
     rule = one.rule
     assert re.fullmatch(r"[A-Z]+-\d{3}", rule.code)
     assert re.fullmatch(r"[a-z]+(-[a-z0-9]+)+", rule.name)
@@ -84,6 +85,12 @@ def test_rule_has_all_that_its_page_needs(one: Loaded) -> None:
     assert rule.fixes == any(case.fixed for case in cases)
 
 
+def test_the_index_is_what_the_files_of_the_rules_say() -> None:
+    assert INDEX.read_text(encoding="utf-8") == index_text(), "make rules"
+    listed = {f"{file.parent.name}.{file.stem}" for file in INDEX.parent.glob("*/[a-z]*.py")}
+    assert {one.file for one in RULES} == listed
+
+
 def test_every_page_belongs_to_a_rule_and_every_code_and_name_is_one_rule_s() -> None:
     assert {case.code for case in CASES} == set(BY_CODE)
-    assert len(RULES) == len(BY_CODE) == len({one.rule.name for one in RULES})
+    assert len(RULES) == len(BY_CODE) == len({one.name for one in RULES})

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import rules_page
 
-from docgen.lint.rule import Loaded
+from docgen.lint.listed import Listed
 from docgen.lint.rules import RULES
 
 DOCS = Path(__file__).parent.parent / "docs"
@@ -26,8 +26,8 @@ def test_every_group_has_its_heading_in_the_order_of_the_rules() -> None:
     assert list(rules_page.GROUPS) == list(dict.fromkeys(map(rules_page.group, RULES)))
 
 
-@pytest.mark.parametrize("one", RULES, ids=lambda one: one.rule.code)
-def test_a_rule_is_in_the_list_and_has_its_page(one: Loaded) -> None:
+@pytest.mark.parametrize("one", RULES, ids=lambda one: one.code)
+def test_a_rule_is_in_the_list_and_has_its_page(one: Listed) -> None:
     rule = one.rule
     (row,) = re.findall(rf"^\| \[{rule.code}\].*", (DOCS / "rules.md").read_text(encoding="utf-8"), re.M)
     target = re.findall(r"\((\S+)#(\S+)\)", row)[0]

@@ -22,7 +22,7 @@ from typing import Literal
 
 from docgen.diagnostics import DocgenError
 from docgen.lint.finding import SEVERITIES, Finding
-from docgen.lint.rule import Loaded
+from docgen.lint.listed import Listed
 from docgen.lint.rules import RULES
 from docgen.lint.run import outcome_of
 from docgen.workflow.check import read_file
@@ -51,7 +51,7 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("folders", nargs="+", type=Path)
     parser.add_argument("--select", default="", help="groups or codes, with commas between")
     wanted = parser.parse_args(arguments)
-    rules = [one for one in RULES if _is_selected(one.rule.code, wanted.select)]
+    rules = [one for one in RULES if _is_selected(one.code, wanted.select)]
     documents = [path for folder in wanted.folders for path in sorted(folder.iterdir()) if path.suffix in ENDINGS]
     verdicts = {key: verdict for folder in wanted.folders for key, verdict in _verdicts(folder)}
     found: list[Found] = []
@@ -78,7 +78,7 @@ def _verdicts(folder: Path) -> Iterator[tuple[Key, Verdict]]:
         yield (document, code, words), "true" if verdict == "true" else "false"
 
 
-def _checked(document: Path, rules: Sequence[Loaded], verdicts: Mapping[Key, Verdict]) -> tuple[list[Found], list[str]]:
+def _checked(document: Path, rules: Sequence[Listed], verdicts: Mapping[Key, Verdict]) -> tuple[list[Found], list[str]]:
     try:
         outcome = outcome_of(read_file(document), rules)
     except DocgenError as error:

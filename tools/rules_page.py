@@ -12,7 +12,8 @@ from itertools import groupby
 from pathlib import Path
 
 from docgen.lint.finding import Severity
-from docgen.lint.rule import Loaded, Rule, paragraphs
+from docgen.lint.listed import Listed
+from docgen.lint.rule import Rule, paragraphs
 from docgen.lint.rules import RULES
 
 ROOT = Path(__file__).parent.parent
@@ -89,12 +90,12 @@ def written() -> dict[str, str]:
     return {"rules.md": "".join(_list(groups)), **pages}
 
 
-def group(one: Loaded) -> str:
+def group(one: Listed) -> str:
     """DOCNO of DOCNO-001."""
-    return one.rule.code.partition("-")[0]
+    return one.code.partition("-")[0]
 
 
-def _list(groups: dict[str, list[Loaded]]) -> Iterator[str]:
+def _list(groups: dict[str, list[Listed]]) -> Iterator[str]:
     yield HEAD.format(rules=len(RULES), fixed=sum(one.rule.fixes for one in RULES))
     for code, rules in groups.items():
         yield f"## {code}　{GROUPS[code]}\n\n{COLUMNS}"
@@ -114,12 +115,12 @@ def anchor(rule: Rule) -> str:
     return f"{rule.code} {rule.name}".lower().replace(" ", "-")
 
 
-def _group(code: str, rules: list[Loaded]) -> Iterator[str]:
+def _group(code: str, rules: list[Listed]) -> Iterator[str]:
     yield GROUP_HEAD.format(code=code, title=GROUPS[code])
     yield "\n".join(part for one in rules for part in _page(one))
 
 
-def _page(one: Loaded) -> Iterator[str]:
+def _page(one: Listed) -> Iterator[str]:
     rule = one.rule
     yield f"## {rule.code} {rule.name}\n\n**{_text(rule.title)}**\n"
     yield from (f"{_text(part)}\n" for part in paragraphs(one.page))

@@ -14,7 +14,7 @@ from docgen.language import _, ngettext
 
 if TYPE_CHECKING:
     from docgen.lint.finding import Severity
-    from docgen.lint.rule import Loaded
+    from docgen.lint.listed import Listed
     from docgen.workflow.check import Wanted
 
 MOST = 5
@@ -144,7 +144,7 @@ def explain(rule: str | None) -> Exit:
     if one:
         console.say(_page(one))
         return Exit.OK
-    group = [other for other in RULES if not word or other.rule.code.startswith(f"{word.upper()}-")]
+    group = [other for other in RULES if not word or other.code.startswith(f"{word.upper()}-")]
     if not group:
         message = _('"{word}" is neither a rule nor a group of rules')
         hint = did_you_mean(word.upper(), [*BY_CODE]) if word else ""
@@ -154,7 +154,7 @@ def explain(rule: str | None) -> Exit:
     return Exit.OK
 
 
-def _page(one: Loaded) -> str:
+def _page(one: Listed) -> str:
     rule = one.rule
     severity = {"error": _("error"), "warning": _("warning"), "info": _("hint")}[rule.severity]
     facts = [

@@ -17,7 +17,7 @@ from typing import Any
 from docgen.diagnostics import DocgenError, Exit, Place, Problem, did_you_mean
 from docgen.language import _, listed
 from docgen.lint.finding import SEVERITIES, Severity
-from docgen.lint.rule import Loaded
+from docgen.lint.listed import Listed
 
 KEYS = ("select", "ignore", "fail-on")
 
@@ -40,10 +40,10 @@ class Choice:
         )
 
 
-def chosen(rules: Sequence[Loaded], choice: Choice) -> tuple[Loaded, ...]:
+def chosen(rules: Sequence[Listed], choice: Choice) -> tuple[Listed, ...]:
     """The rules that are asked. Raises ``DocgenError`` (exit 2) for a word that is no rule and no group."""
-    groups = {one.rule.code.partition("-")[0] for one in rules}
-    known = [*sorted(groups), *(one.rule.code for one in rules), *(one.rule.name for one in rules)]
+    groups = {one.code.partition("-")[0] for one in rules}
+    known = [*sorted(groups), *(one.code for one in rules), *(one.name for one in rules)]
     wrong = [word for word in (*choice.select, *choice.ignore) if word not in known]
     if wrong:
         message = _('"{word}" is neither a rule nor a group of rules')
@@ -53,8 +53,8 @@ def chosen(rules: Sequence[Loaded], choice: Choice) -> tuple[Loaded, ...]:
     return tuple(one for one in wanted if not _is_named(one, choice.ignore))
 
 
-def _is_named(one: Loaded, words: Sequence[str]) -> bool:
-    return bool({one.rule.code, one.rule.name, one.rule.code.partition("-")[0]} & set(words))
+def _is_named(one: Listed, words: Sequence[str]) -> bool:
+    return bool({one.code, one.name, one.code.partition("-")[0]} & set(words))
 
 
 def choice_of(project: Path) -> Choice:

@@ -82,6 +82,21 @@ class Reading:
 
         return sections_of(self)
 
+    @functools.cached_property
+    def at_hand(self) -> frozenset[str]:
+        """What rules may want."""
+        known = {
+            "campaign": self.loaded,
+            "word": self.word,
+            "pages": self.pages,
+            "superior": self.superior,
+            "roster": self.loaded and self.loaded.campaign.units,
+            "forms": self.forms,
+            "allowances": self.allowances,
+        }
+        parts = {passage.part for passage in self.passages}
+        return frozenset(name for name, value in known.items() if value) | parts
+
     def has(self, needs: Iterable[str]) -> bool:
         """Whether one of these stands in some passage; quick."""
         return any(word in self.text for word in needs)

@@ -1,18 +1,22 @@
-"""A rule: its facts, its page, its check."""
+"""What the file of a rule holds: its docstring is its page, ``RULE`` its facts, ``check`` what it does."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from types import ModuleType
 from typing import Literal
 
 from docgen.lint.finding import Hit, Severity
+from docgen.lint.passage import Part
 from docgen.lint.reading import Reading
 
 Tier = Literal["法律", "条例", "国标", "标准", "政策", "实务", "计算", "技术", "事实"]
 """What a rule rests on. 实务 is nobody's standard and never called one; it is a warning at most."""
+
+Want = Part | Literal["campaign", "word", "pages", "superior", "roster", "forms", "allowances"]
+"""A passage of that part, or something of the reading: a Word file, built pages, a campaign that ``superior:`` names,
+its ``units:``, forms, allowances."""
 
 Check = Callable[[Reading], Iterator[Hit]]
 
@@ -23,7 +27,10 @@ class Rule:
 
     ``code``: DOCNO-001. ``name``: the fault in English words, as one allows it (``year-in-square-brackets``).
     ``title``: what is right, in Chinese, one line. ``source``: the clause it follows. ``bad``, ``good``: an example of
-    each. ``needs``: the check is run only if one of these stands somewhere in what is checked; empty: always.
+    each.
+    ``needs``: the rule is asked only if one of these stands somewhere in what is checked; ``wants``: only if one of
+    these is at hand. Where they are empty, always. Both are in the index (``make rules``): where a rule is not asked,
+    its file is not read.
     ``fixes``: some of its hits carry a replacement.
     """
 
@@ -36,21 +43,8 @@ class Rule:
     bad: str
     good: str
     needs: tuple[str, ...] = ()
+    wants: tuple[Want, ...] = ()
     fixes: bool = False
-
-
-@dataclass(frozen=True)
-class Loaded:
-    """A rule with what its file says and does."""
-
-    rule: Rule
-    check: Check
-    page: str
-
-
-def loaded(*modules: ModuleType) -> tuple[Loaded, ...]:
-    """The rules of these files: each has ``RULE``, ``check`` and a docstring."""
-    return tuple(Loaded(module.RULE, module.check, module.__doc__ or "") for module in modules)
 
 
 def paragraphs(page: str) -> list[str]:

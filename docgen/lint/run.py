@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import traceback
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from docgen.lint.allow import Allowance, sifted
 from docgen.lint.finding import Finding, Hit
+from docgen.lint.listed import Listed
 from docgen.lint.reading import Reading
-from docgen.lint.rule import Loaded
-from docgen.lint.rules.allow import unused_allowance
 
 
 @dataclass(frozen=True)
@@ -32,30 +30,39 @@ class Outcome:
     allowed: int = 0
 
 
-def outcome_of(reading: Reading, rules: Sequence[Loaded]) -> Outcome:
+def outcome_of(reading: Reading, rules: Sequence[Listed]) -> Outcome:
     """What the rules find in a reading, sorted by place."""
     findings: list[Finding] = []
     broken: list[Broken] = []
     for one in rules:
-        rule = one.rule
-        if rule.needs and not reading.has(rule.needs):
+        if not _is_asked(one, reading):
             continue
         try:
             hits = list(one.check(reading))
         except Exception:
-            broken.append(Broken(rule.code, rule.name, reading.name, traceback.format_exc()))
+            import traceback
+
+            broken.append(Broken(one.code, one.name, reading.name, traceback.format_exc()))
             continue
-        findings += [Finding(rule.code, rule.name, hit.severity or rule.severity, hit) for hit in _once(hits)]
+        findings += [Finding(one.code, one.name, hit.severity or one.severity, hit) for hit in _once(hits)]
     told, silenced = sifted(dict.fromkeys(findings), reading.allowances)
     told += _unused(reading, rules, {allowance for _finding, allowance in silenced}) if reading.allowances else []
     return Outcome(tuple(sorted(told, key=_order)), tuple(broken), len(silenced))
 
 
-def _unused(reading: Reading, rules: Sequence[Loaded], used: Collection[Allowance]) -> list[Finding]:
-    rule = next((one.rule for one in rules if one.rule.code == unused_allowance.RULE.code), None)
+def _is_asked(one: Listed, reading: Reading) -> bool:
+    if one.wants and reading.at_hand.isdisjoint(one.wants):
+        return False
+    return not one.needs or reading.has(one.needs)
+
+
+def _unused(reading: Reading, rules: Sequence[Listed], used: Collection[Allowance]) -> list[Finding]:
+    from docgen.lint.rules.allow import unused_allowance
+
+    rule = next((one for one in rules if one.code == unused_allowance.RULE.code), None)
     if rule is None:
         return []
-    asked = {word for one in rules for word in (one.rule.code, one.rule.name)}
+    asked = {word for one in rules for word in (one.code, one.name)}
     return [Finding(rule.code, rule.name, rule.severity, hit) for hit in unused_allowance.unused(reading, used, asked)]
 
 

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from docgen.compose.words import Written
     from docgen.lint.choice import Choice
     from docgen.lint.finding import Finding
+    from docgen.lint.listed import Listed
     from docgen.lint.reading import Reading, Superior
     from docgen.lint.report.report import Report
-    from docgen.lint.rule import Loaded
     from docgen.lint.run import Outcome
 
 CAMPAIGNS = (".yaml", ".yml")
@@ -34,7 +34,7 @@ class Wanted:
 
     paths: tuple[Path, ...]
     problems: tuple[Problem, ...]
-    rules: tuple[Loaded, ...]
+    rules: tuple[Listed, ...]
     choice: Choice
 
 

@@ -1,69 +1,42 @@
-"""All rules, group by group: the list that a reader, ``docgen explain`` and ``docgen check`` look at."""
+"""All rules, group by group. Each is a file of its group's folder; ``index`` lists them without reading those files.
 
-from __future__ import annotations
+A new rule is named in ``FILES`` of its group; then ``make rules`` writes it into the index.
+"""
 
-from docgen.lint.rule import Loaded
-from docgen.lint.rules import (
-    allow,
-    att,
-    contact,
-    date,
-    docno,
-    docx,
-    form,
-    genre,
-    head,
-    imp,
-    note,
-    num,
-    open_points,
-    page,
-    punc,
-    quota,
-    ref,
-    roster,
-    sign,
-    struct,
-    superior,
-    time,
-    title,
-    to,
-    tpl,
-    value,
-    word,
-    year,
+from docgen.lint.rules.index import RULES
+
+GROUPS = (
+    "docno",
+    "head",
+    "title",
+    "to",
+    "sign",
+    "date",
+    "struct",
+    "att",
+    "ref",
+    "note",
+    "imp",
+    "genre",
+    "form",
+    "page",
+    "docx",
+    "tpl",
+    "time",
+    "year",
+    "superior",
+    "quota",
+    "roster",
+    "contact",
+    "value",
+    "open_points",
+    "num",
+    "punc",
+    "word",
+    "allow",
 )
 
-RULES: tuple[Loaded, ...] = (
-    *docno.RULES,
-    *head.RULES,
-    *title.RULES,
-    *to.RULES,
-    *sign.RULES,
-    *date.RULES,
-    *struct.RULES,
-    *att.RULES,
-    *ref.RULES,
-    *note.RULES,
-    *imp.RULES,
-    *genre.RULES,
-    *form.RULES,
-    *page.RULES,
-    *docx.RULES,
-    *tpl.RULES,
-    *time.RULES,
-    *year.RULES,
-    *superior.RULES,
-    *quota.RULES,
-    *roster.RULES,
-    *contact.RULES,
-    *value.RULES,
-    *open_points.RULES,
-    *num.RULES,
-    *punc.RULES,
-    *word.RULES,
-    *allow.RULES,
-)
+BY_CODE = {one.code: one for one in RULES}
+BY_NAME = {one.name: one for one in RULES}
 
-BY_CODE: dict[str, Loaded] = {one.rule.code: one for one in RULES}
-BY_NAME: dict[str, Loaded] = {one.rule.name: one for one in RULES}
+__all__ = ["BY_CODE", "BY_NAME", "GROUPS", "RULES"]

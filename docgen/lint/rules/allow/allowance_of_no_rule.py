@@ -22,6 +22,7 @@ RULE = Rule(
     source="docgen",
     bad="issued: 2026-03-05  # docgen: allow TIM-004 已商定",
     good="issued: 2026-03-05  # docgen: allow TIME-004 已商定",
+    wants=("allowances",),
 )
 
 

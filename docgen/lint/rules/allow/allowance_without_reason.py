@@ -21,6 +21,7 @@ RULE = Rule(
     source="docgen",
     bad="issued: 2026-03-07  # docgen: allow TIME-004",
     good="issued: 2026-03-07  # docgen: allow TIME-004 局务会定于周六签发",
+    wants=("allowances",),
 )
 
 

@@ -23,6 +23,7 @@ RULE = Rule(
     source="docgen",
     bad="issued: 2026-03-05  # docgen: allow TIME-004（这一行没有这个毛病）",
     good="issued: 2026-03-05",
+    wants=("allowances",),
 )
 
 

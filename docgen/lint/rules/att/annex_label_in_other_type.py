@@ -22,6 +22,7 @@ RULE = Rule(
     source="GB/T 9704-2012 7.3.7",
     bad="“附件1”居中，仿宋",
     good="“附件1”顶格，3号黑体",
+    wants=("word",),
 )
 
 

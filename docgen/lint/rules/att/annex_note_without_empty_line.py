@@ -22,6 +22,7 @@ RULE = Rule(
     source="GB/T 9704-2012 7.3.4",
     bad="紧接正文、顶格",
     good="空一行、左空二字",
+    wants=("word",),
 )
 
 _LINE = 18.0

@@ -23,6 +23,7 @@ RULE = Rule(
     source="GB/T 9704-2012 7.3.7",
     bad="附件接在落款后同页",
     good="附件前分页",
+    wants=("word", "pages"),
 )
 
 

@@ -23,6 +23,7 @@ RULE = Rule(
     source="GB/T 9704-2012 7.3.7",
     bad="附件标题紧跟“附件1”",
     good="“附件1”下空一行，标题居中",
+    wants=("word",),
 )
 
 _LINE = 18.0

@@ -20,6 +20,7 @@ RULE = Rule(
     source="计算校验（RFC 5322 的常用写法）",
     bad="email: zhuanjia@example",
     good="email: zhuanjia@example.com",
+    wants=("campaign",),
 )
 
 

@@ -21,6 +21,7 @@ RULE = Rule(
     source="计算校验",
     bad='phones: ["1381234567"]',
     good='phones: ["13812345678"]',
+    wants=("campaign",),
 )
 
 

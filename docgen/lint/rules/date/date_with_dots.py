@@ -22,6 +22,7 @@ RULE = Rule(
     source="GB/T 9704-2012 7.3.5.4",
     bad="2026.3.5",
     good="2026年3月5日",
+    wants=("date",),
     fixes=True,
 )
 

@@ -1,32 +1,16 @@
 """DOCX: what Word files are made of, and how their text is set."""
 
-from docgen.lint.rule import loaded
-from docgen.lint.rules.docx import (
-    character_in_substitute_font,
-    characters_left_in_indent,
-    first_page_without_body,
-    indent_by_spaces,
-    lines_too_far_apart,
-    other_margins,
-    quotes_in_latin_type,
-    red_text,
-    space_between_paragraphs,
-    theme_font_over_font,
-    tracked_changes_left,
-    words_of_a_program,
-)
-
-RULES = loaded(
-    theme_font_over_font,
-    quotes_in_latin_type,
-    indent_by_spaces,
-    lines_too_far_apart,
-    space_between_paragraphs,
-    character_in_substitute_font,
-    tracked_changes_left,
-    words_of_a_program,
-    other_margins,
-    first_page_without_body,
-    red_text,
-    characters_left_in_indent,
+FILES = (
+    "theme_font_over_font",
+    "quotes_in_latin_type",
+    "indent_by_spaces",
+    "lines_too_far_apart",
+    "space_between_paragraphs",
+    "character_in_substitute_font",
+    "tracked_changes_left",
+    "words_of_a_program",
+    "other_margins",
+    "first_page_without_body",
+    "red_text",
+    "characters_left_in_indent",
 )

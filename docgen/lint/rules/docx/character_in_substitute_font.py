@@ -23,6 +23,7 @@ RULE = Rule(
     source="PDF 内嵌字体核对",
     bad="“李珺”的“珺”用了另一种字体",
     good="“李珺”两个字同一种字体",
+    wants=("pages",),
 )
 
 

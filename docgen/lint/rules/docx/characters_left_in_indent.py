@@ -22,6 +22,7 @@ RULE = Rule(
     source="ECMA-376 w:ind：字符数优先于长度",
     bad="首行缩进0磅，仍有2字符",
     good="首行缩进：无",
+    wants=("word",),
 )
 
 

@@ -21,6 +21,7 @@ RULE = Rule(
     source="GB/T 9704-2012 7.3.3",
     bad="首页只有版头、标题、主送",
     good="首页至少一行正文",
+    wants=("pages",),
 )
 
 

@@ -22,6 +22,7 @@ RULE = Rule(
     source="实务",
     bad="　　为做好……（两个全角空格）",
     good="首行缩进2字符",
+    wants=("word",),
 )
 
 

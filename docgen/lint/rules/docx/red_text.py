@@ -23,6 +23,7 @@ RULE = Rule(
     source="GB/T 9704-2012 5.2.4",
     bad="正文中的红字",
     good="黑色文字",
+    wants=("word",),
 )
 
 _PARTS: tuple[Part, ...] = (

@@ -22,6 +22,7 @@ RULE = Rule(
     source="由每面22行推算（GB/T 9704-2012 5.2.3）",
     bad="段后10磅",
     good="段前0、段后0",
+    wants=("word",),
 )
 
 

@@ -21,6 +21,7 @@ RULE = Rule(
     source="ECMA-376 w:rFonts：主题字体优先",
     bad="仿宋_GB2312，另有 eastAsiaTheme",
     good="仿宋_GB2312，没有主题字体",
+    wants=("word",),
 )
 
 

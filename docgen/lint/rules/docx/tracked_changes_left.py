@@ -22,6 +22,7 @@ RULE = Rule(
     source="定稿要求",
     bad="未接受的修订、未删除的批注",
     good="没有修订和批注",
+    wants=("word",),
 )
 
 _CHANGE = re.compile(rb"<w:(?:ins|del|moveFrom|moveTo)[ >]")

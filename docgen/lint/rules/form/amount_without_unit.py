@@ -24,6 +24,7 @@ RULE = Rule(
     source="公文实务",
     bad="经费预算：（空格）",
     good="经费预算（万元）：（空格）",
+    wants=("forms",),
 )
 
 _AMOUNT = re.compile(

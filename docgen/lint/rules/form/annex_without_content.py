@@ -22,6 +22,7 @@ RULE = Rule(
     source="成品文件核对",
     bad="“附件2”一页只有标题",
     good="没有内容的附件不列",
+    wants=("word", "pages"),
 )
 
 

@@ -23,6 +23,7 @@ RULE = Rule(
     source="ECMA-376 w:spacing：exact 行距裁切高出的字",
     bad="12磅的字，固定行距10磅",
     good="12磅的字，单倍行距",
+    wants=("word",),
 )
 
 

@@ -23,6 +23,7 @@ RULE = Rule(
     source="按格宽、格高、字号测量",
     bad="高10毫米的格里印三行提示",
     good="高30毫米的格里印三行提示",
+    wants=("forms",),
 )
 
 _KEYS = ("hint", "guide", "label", "header", "opinion")

@@ -24,6 +24,7 @@ RULE = Rule(
     source="按格宽、格高、字号测量",
     bad="limit: 1000，格子只写得下400字",
     good="limit: 400，格子写得下400字",
+    wants=("forms",),
 )
 
 _FACTOR = 1.5

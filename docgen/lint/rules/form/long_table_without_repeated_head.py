@@ -22,6 +22,7 @@ RULE = Rule(
     source="公文实务",
     bad="40行的表，续页无表头",
     good="表头行勾选“重复标题行”",
+    wants=("word",),
 )
 
 _ROWS = 30

@@ -22,6 +22,7 @@ RULE = Rule(
     source="GB/T 9704-2012 8",
     bad="横页的页码印在横页底边",
     good="横页的页码印在与竖页相同的位置",
+    wants=("pages",),
 )
 
 

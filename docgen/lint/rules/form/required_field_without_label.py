@@ -22,6 +22,7 @@ RULE = Rule(
     source="公文实务",
     bad="- [{field: name, required: true}]",
     good="- [{label: 姓名}, {field: name, required: true}]",
+    wants=("forms",),
 )
 
 

@@ -22,6 +22,7 @@ RULE = Rule(
     source="GB/T 9704-2012 5.2.1",
     bad="表宽170毫米，版心156毫米",
     good="表宽156毫米",
+    wants=("word",),
 )
 
 _SLACK = 4.0

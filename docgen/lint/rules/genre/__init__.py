@@ -1,22 +1,11 @@
 """GENRE: 文种 and the words that go with it."""
 
-from docgen.lint.rule import loaded
-from docgen.lint.rules.genre import (
-    ending_of_another_kind,
-    longer_than_policy_asks,
-    orders_in_letter,
-    orders_to_governments,
-    polite_form_downward,
-    report_on_carrying_out,
-    request_within_notice,
-)
-
-RULES = loaded(
-    request_within_notice,
-    polite_form_downward,
-    orders_in_letter,
-    orders_to_governments,
-    ending_of_another_kind,
-    longer_than_policy_asks,
-    report_on_carrying_out,
+FILES = (
+    "request_within_notice",
+    "polite_form_downward",
+    "orders_in_letter",
+    "orders_to_governments",
+    "ending_of_another_kind",
+    "longer_than_policy_asks",
+    "report_on_carrying_out",
 )

@@ -1,32 +1,16 @@
 """HEAD: 版头, what stands above the red line besides the issuer and the number."""
 
-from docgen.lint.rule import loaded
-from docgen.lint.rules.head import (
-    copy_number_not_six_digits,
-    half_width_colon_after_signer,
-    other_word_for_urgency,
-    secrecy_period_in_chinese_numerals,
-    secrecy_period_too_long,
-    secret_and_public,
-    secret_without_copy_number,
-    signer_on_notice,
-    signers_with_marks_between,
-    unknown_secrecy,
-    upward_without_signer,
-    urgency_in_title,
-)
-
-RULES = loaded(
-    copy_number_not_six_digits,
-    secrecy_period_in_chinese_numerals,
-    secrecy_period_too_long,
-    other_word_for_urgency,
-    urgency_in_title,
-    half_width_colon_after_signer,
-    signers_with_marks_between,
-    upward_without_signer,
-    secret_without_copy_number,
-    unknown_secrecy,
-    secret_and_public,
-    signer_on_notice,
+FILES = (
+    "copy_number_not_six_digits",
+    "secrecy_period_in_chinese_numerals",
+    "secrecy_period_too_long",
+    "other_word_for_urgency",
+    "urgency_in_title",
+    "half_width_colon_after_signer",
+    "signers_with_marks_between",
+    "upward_without_signer",
+    "secret_without_copy_number",
+    "unknown_secrecy",
+    "secret_and_public",
+    "signer_on_notice",
 )

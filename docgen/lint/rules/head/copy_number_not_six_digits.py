@@ -24,6 +24,7 @@ RULE = Rule(
     source="GB/T 9704-2012 7.2.1",
     bad="17",
     good="000017",
+    wants=("letterhead",),
     fixes=True,
 )
 

@@ -25,6 +25,7 @@ RULE = Rule(
     source="《党政机关公文处理工作条例》（中办发〔2012〕14号）第九条（六）",
     bad="请示无签发人",
     good="签发人：张某",
+    wants=("title",),
 )
 
 _REPORT = Pattern(r"关于.+的报告$")

@@ -1,30 +1,15 @@
 """IMP: 版记, 抄送机关 and 印发."""
 
-from docgen.lint.rule import loaded
-from docgen.lint.rules.imp import (
-    copies_by_another_name,
-    copies_to_addressee,
-    copies_to_lower_offices,
-    copies_without_full_stop,
-    day_of_printing_with_zero,
-    day_of_printing_without_word,
-    half_width_colon_after_copies,
-    imprint_above_the_foot,
-    imprint_in_other_size,
-    imprint_on_odd_page,
-    subject_words,
-)
-
-RULES = loaded(
-    copies_without_full_stop,
-    half_width_colon_after_copies,
-    copies_by_another_name,
-    subject_words,
-    day_of_printing_without_word,
-    day_of_printing_with_zero,
-    copies_to_lower_offices,
-    copies_to_addressee,
-    imprint_above_the_foot,
-    imprint_on_odd_page,
-    imprint_in_other_size,
+FILES = (
+    "copies_without_full_stop",
+    "half_width_colon_after_copies",
+    "copies_by_another_name",
+    "subject_words",
+    "day_of_printing_without_word",
+    "day_of_printing_with_zero",
+    "copies_to_lower_offices",
+    "copies_to_addressee",
+    "imprint_above_the_foot",
+    "imprint_on_odd_page",
+    "imprint_in_other_size",
 )

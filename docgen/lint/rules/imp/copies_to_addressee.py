@@ -23,6 +23,7 @@ RULE = Rule(
     source="公文实务",
     bad="主送、抄送均有市财政局",
     good="抄送机关中去掉市财政局",
+    wants=("copies_to",),
 )
 
 

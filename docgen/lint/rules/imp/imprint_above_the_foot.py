@@ -22,6 +22,7 @@ RULE = Rule(
     source="GB/T 9704-2012 7.4.1",
     bad="版记浮在页中",
     good="版记沉底",
+    wants=("pages",),
 )
 
 _SLACK = 14.0

@@ -22,6 +22,7 @@ RULE = Rule(
     source="GB/T 9704-2012 7.4.2 7.4.3(一般)",
     bad="版记用3号",
     good="版记用4号仿宋",
+    wants=("word",),
 )
 
 

@@ -21,6 +21,7 @@ RULE = Rule(
     source="GB/T 33476.2-2016 7.3.1",
     bad="版记落在第3页",
     good="版记在第4页",
+    wants=("pages",),
 )
 
 

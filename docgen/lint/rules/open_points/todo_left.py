@@ -23,6 +23,7 @@ RULE = Rule(
     source="docgen",
     bad="issued: 2026-03-05  # TODO(docgen) 成文日期：签发时填写",
     good="issued: 2026-03-05",
+    wants=("campaign",),
 )
 
 

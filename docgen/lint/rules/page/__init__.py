@@ -1,24 +1,12 @@
 """PAGE: page numbers."""
 
-from docgen.lint.rule import loaded
-from docgen.lint.rules.page import (
-    even_footers_not_switched_on,
-    hyphens_around_page_number,
-    number_on_imprint_page,
-    page_number_flush_with_edge,
-    page_number_in_other_type,
-    page_number_in_the_middle,
-    page_numbers_begin_again,
-    page_of_pages,
-)
-
-RULES = loaded(
-    hyphens_around_page_number,
-    page_number_in_the_middle,
-    page_number_flush_with_edge,
-    page_number_in_other_type,
-    page_numbers_begin_again,
-    page_of_pages,
-    number_on_imprint_page,
-    even_footers_not_switched_on,
+FILES = (
+    "hyphens_around_page_number",
+    "page_number_in_the_middle",
+    "page_number_flush_with_edge",
+    "page_number_in_other_type",
+    "page_numbers_begin_again",
+    "page_of_pages",
+    "number_on_imprint_page",
+    "even_footers_not_switched_on",
 )

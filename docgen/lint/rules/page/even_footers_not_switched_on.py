@@ -21,6 +21,7 @@ RULE = Rule(
     source="ECMA-376 w:evenAndOddHeaders",
     bad="有双页页脚，未勾选“奇偶页不同”",
     good="有双页页脚，勾选“奇偶页不同”",
+    wants=("word",),
 )
 
 

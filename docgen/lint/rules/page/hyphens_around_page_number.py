@@ -24,6 +24,7 @@ RULE = Rule(
     source="GB/T 9704-2012 7.5",
     bad="- 1 -",
     good="— 1 —",
+    wants=("page_number",),
     fixes=True,
 )
 

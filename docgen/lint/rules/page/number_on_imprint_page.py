@@ -23,6 +23,7 @@ RULE = Rule(
     source="GB/T 9704-2012 7.5",
     bad="空白页后的版记页有页码",
     good="空白页和版记页都没有页码",
+    wants=("pages",),
 )
 
 

@@ -22,6 +22,7 @@ RULE = Rule(
     source="公文实务",
     bad="页脚右对齐，无缩进",
     good="页脚右对齐，右缩进一字",
+    wants=("word",),
 )
 
 

@@ -22,6 +22,7 @@ RULE = Rule(
     source="GB/T 9704-2012 7.5(一般)",
     bad="Times New Roman 五号",
     good="宋体四号",
+    wants=("word",),
 )
 
 

@@ -25,6 +25,7 @@ RULE = Rule(
     source="GB/T 9704-2012 7.5",
     bad="页码居中",
     good="单页居右空一字，双页居左空一字",
+    wants=("word", "pages"),
 )
 
 _NEAR = 4.0

@@ -21,6 +21,7 @@ RULE = Rule(
     source="GB/T 9704-2012 7.5",
     bad="附件的页码重新从1编",
     good="附件的页码接着正文编",
+    wants=("word",),
 )
 
 

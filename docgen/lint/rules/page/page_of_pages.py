@@ -23,6 +23,7 @@ RULE = Rule(
     source="GB/T 9704-2012 7.5",
     bad="第1页 共3页",
     good="— 1 —",
+    wants=("page_number",),
 )
 
 _OTHER = re.compile(r"第\s*\d{1,4}\s*页.*|共\s*\d{1,4}\s*页.*|\d{1,4}\s*/\s*\d{1,4}")

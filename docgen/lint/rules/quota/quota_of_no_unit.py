@@ -24,6 +24,7 @@ RULE = Rule(
     source="一致性校验",
     bad="by_unit: {甲区: 4}，花名册里是“甲区人力资源和社会保障局”",
     good="by_unit: {甲区人力资源和社会保障局: 4}",
+    wants=("campaign",),
 )
 
 

@@ -1,32 +1,16 @@
 """REF: 依据 and other documents that are cited."""
 
-from docgen.lint.rule import loaded
-from docgen.lint.rules.ref import (
-    answer_without_question,
-    basis_never_cited,
-    basis_with_own_marks,
-    cited_number_in_half_width_brackets,
-    cited_title_without_marks,
-    number_before_title,
-    one_title_two_numbers,
-    repealed_rules_cited,
-    short_name_never_used,
-    short_name_too_early,
-    short_name_twice,
-    unknown_edition_of_standard,
-)
-
-RULES = loaded(
-    number_before_title,
-    cited_number_in_half_width_brackets,
-    cited_title_without_marks,
-    repealed_rules_cited,
-    unknown_edition_of_standard,
-    answer_without_question,
-    short_name_too_early,
-    short_name_twice,
-    short_name_never_used,
-    basis_never_cited,
-    one_title_two_numbers,
-    basis_with_own_marks,
+FILES = (
+    "number_before_title",
+    "cited_number_in_half_width_brackets",
+    "cited_title_without_marks",
+    "repealed_rules_cited",
+    "unknown_edition_of_standard",
+    "answer_without_question",
+    "short_name_too_early",
+    "short_name_twice",
+    "short_name_never_used",
+    "basis_never_cited",
+    "one_title_two_numbers",
+    "basis_with_own_marks",
 )

@@ -23,6 +23,7 @@ RULE = Rule(
     source="GB/T 9704-2012 7.3.5.5",
     bad="落款独占末页",
     good="至少两行正文与落款同页",
+    wants=("pages",),
 )
 
 _WORDS = ("body", "annex_note", "cell", "attached", "addressee", "title")

@@ -23,6 +23,7 @@ RULE = Rule(
     source="GB/T 9704-2012 7.3.5.2",
     bad="署名与日期左对齐",
     good="署名右空二字，日期首字右移二字",
+    wants=("word",),
 )
 
 _FEW = 6.0

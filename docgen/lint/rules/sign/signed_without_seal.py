@@ -22,6 +22,7 @@ RULE = Rule(
     source="《党政机关公文处理工作条例》（中办发〔2012〕14号）第九条（十三）",
     bad="有署名，signature: {variant: unsealed}",
     good="有署名，signature: {variant: sealed}",
+    wants=("campaign",),
 )
 
 

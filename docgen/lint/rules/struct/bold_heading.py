@@ -22,6 +22,7 @@ RULE = Rule(
     source="公文实务",
     bad="标题小标宋加粗",
     good="标题小标宋，不加粗",
+    wants=("word",),
 )
 
 

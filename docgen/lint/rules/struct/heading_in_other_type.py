@@ -25,6 +25,7 @@ RULE = Rule(
     source="GB/T 9704-2012 7.3.3(一般)",
     bad="“（一）申报范围”用黑体",
     good="“（一）申报范围”用楷体",
+    wants=("word",),
 )
 
 _LEVELS = (

@@ -22,6 +22,7 @@ RULE = Rule(
     source="一致性校验（superior:）",
     bad="上级4月10日截止，本地4月10日截止",
     good="上级4月10日截止，本地4月3日截止",
+    wants=("superior",),
 )
 
 

@@ -21,6 +21,7 @@ RULE = Rule(
     source="一致性校验（superior:）",
     bad="上级用 tui 表，本地用 tui2 表而未说明",
     good="deviations: {form: 增加了本市人才编号一栏}",
+    wants=("superior",),
 )
 
 

@@ -21,6 +21,7 @@ RULE = Rule(
     source="一致性校验（superior:）",
     bad="superior: sheng-2026，basis: 中没有上级的通知",
     good="basis: {sheng: {title: 关于做好2026年推荐工作的通知, number: 示省人社发〔2026〕3号}}",
+    wants=("superior",),
 )
 
 

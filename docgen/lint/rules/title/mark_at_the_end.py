@@ -22,6 +22,7 @@ RULE = Rule(
     source="公文实务",
     bad="关于开展2026年职称申报工作的通知。",
     good="关于开展2026年职称申报工作的通知",
+    wants=("title",),
     fixes=True,
 )
 

@@ -23,6 +23,7 @@ RULE = Rule(
     source="公文实务",
     bad="关于印发示例市职称评审管理办法的通知",
     good="关于印发《示例市职称评审管理办法》的通知",
+    wants=("title",),
 )
 
 _ISSUED = Pattern(

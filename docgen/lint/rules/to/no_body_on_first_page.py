@@ -25,6 +25,7 @@ RULE = Rule(
     source="GB/T 9704-2012 7.3.2、7.4.2",
     bad="首页全是主送机关名称",
     good="主送移到版记，“主送：”在抄送之上",
+    wants=("campaign",),
 )
 
 _LINE = 28.0

@@ -24,6 +24,7 @@ RULE = Rule(
     source="活动文件与模板对照",
     bad="deadlines: {review: …}，正文没有 {{ deadlines.review }}",
     good="正文有 {{ deadlines.review | day }}",
+    wants=("campaign",),
 )
 
 _GROUPS = ("facts", "deadlines", "quotas", "contacts", "funding", "materials")

@@ -22,6 +22,7 @@ RULE = Rule(
     source="一致性校验（套用旧稿的残留）",
     bad="id: shi-2025，year: 2026",
     good="id: shi-2026，year: 2026",
+    wants=("campaign",),
 )
 
 
