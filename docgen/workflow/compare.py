@@ -289,7 +289,7 @@ def _notes(others: Collection[Beyond], path: Path) -> Iterator[Problem]:
         "footnotes": _("footnotes or endnotes differ; they are not compared"),
         "comments": _("comments differ; they are not compared"),
         "pictures": _("pictures differ; they are not compared"),
-        "looks": _("paragraphs that read the same are set differently: {count}; looks are not compared"),
+        "looks": _("paragraphs that read the same are set differently: {count}; formatting is not compared"),
     }
     for one in others:
         yield Problem("D106", words[one.what].format(count=one.times), Place(str(path)), severity="note")

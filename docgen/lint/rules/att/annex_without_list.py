@@ -39,6 +39,6 @@ def check(reading: Reading) -> Iterator[Hit]:
         if before.endswith(_SEEN_BY) and not after.startswith(("材料", "的形式", "形式")):
             severity: Severity | None = None if reading.loaded or reading.word else "info"
             message = _("the words send the reader to an annex, but there is no list of annexes")
-            hint = _("list it under annexes:") if reading.loaded else _("below the body: 附件：…")
+            hint = _("enter it under annexes:") if reading.loaded else _("below the body: 附件：…")
             yield mention.passage.hit(mention.start, mention.end, message, hint, severity=severity)
             return

@@ -52,5 +52,5 @@ def _last(year: int, month: int) -> int:
 
 def _hint(year: int, month: int) -> str:
     if not 1 <= month <= len(_DAYS):
-        return _("look up the month")
+        return _("check the month")
     return _("that month ends with day {day}").format(day=_last(year, month))

@@ -35,5 +35,5 @@ def check(reading: Reading) -> Iterator[Hit]:
         for match in _LOST.finditer(passage.text):
             code = f"{ord(match.group()):04X}"
             message = _("the character U+{code} has no shape of its own: elsewhere it prints as a box")
-            hint = _("type the character anew from the national list of characters")
+            hint = _("type the character anew as 通用规范汉字表 has it")
             yield passage.hit(*match.span(), message.format(code=code), hint)

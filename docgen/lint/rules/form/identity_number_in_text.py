@@ -36,7 +36,7 @@ def check(reading: Reading) -> Iterator[Hit]:
         for match in _NUMBER.finditer(passage.text):
             if _is_real(match):
                 message = _("the identity number of a person stands in the text")
-                yield passage.hit(*match.span(), message, _("take it out; have it sent in a list of its own"))
+                yield passage.hit(*match.span(), message, _("take it out; have it sent separately"))
 
 
 def _is_real(match: re.Match[str]) -> bool:

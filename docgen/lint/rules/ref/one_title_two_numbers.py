@@ -38,11 +38,11 @@ def check(reading: Reading) -> Iterator[Hit]:
         if before.number != one.number:
             message = _('"{number}": before, the same document bears the number "{other}"')
             text = message.format(number=one.number, other=before.number)
-            yield one.passage.hit(one.start, one.end, text, _("look the number up"))
+            yield one.passage.hit(one.start, one.end, text, _("check the number"))
         elif not _is_alike(title, plain(same.title)):
             message = _('"{number}": before, the same number belongs to 《{other}》')
             text = message.format(number=one.number, other=same.title)
-            yield one.passage.hit(one.start, one.end, text, _("look the number up"))
+            yield one.passage.hit(one.start, one.end, text, _("check the number"))
 
 
 def _is_alike(title: str, other: str) -> bool:
