@@ -14,6 +14,7 @@ import pytest
 from rule_cases import SPECIMEN
 from small_project import Ended
 
+from docgen.cli.help_page import columns
 from docgen.diagnostics import Place
 from docgen.lint.finding import Hit, at
 from docgen.lint.listed import Listed
@@ -141,7 +142,8 @@ def test_a_rule_that_breaks_is_named_and_the_others_go_on(
 
 def test_selected_and_ignored(faulty: Path, docgen: Docgen) -> None:
     assert docgen("check", "--select", "DOCNO").code == 1
-    assert docgen("check", "--select", "year-in-other-brackets").code == 1
+    assert docgen("check", "--select", "docno-001").code == 1
+    assert docgen("check", "--select", "Year-in-other-brackets").code == 1
     assert docgen("check", "--select", "ALLOW-001,ALLOW-002").code == 0
     assert docgen("check", "--ignore", "DOCNO-001").code == 0
     ended = docgen("check", "--select", "DOCON")
@@ -268,4 +270,11 @@ def test_lists_of_rules(docgen: Docgen) -> None:
     assert all(line.startswith("DOCNO-") for line in docgen("explain", "docno").out.splitlines())
     ended = docgen("explain", "DOCN-001")
     assert ended.code == 2
-    assert "did you mean DOCNO-001?" in ended.err
+    assert '"DOCN-001" is neither a rule nor a group of rules; did you mean DOCNO-001?' in ended.err
+
+
+def test_a_page_fits_the_terminal(docgen: Docgen, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "60")
+    text, facts = docgen("explain", "DOCNO-001").out.split("severity: ")
+    assert max(columns(line) for line in text.splitlines()) in (58, 59, 60)
+    assert facts.splitlines()[-1] == "mended by --fix: yes"

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 MOST = 5
 """So often one fault of a file is shown on a terminal."""
 
+WIDTH = 100
+"""A rule's page is at most so many columns wide."""
+
 FORMATS = ("text", "json", "sarif", "junit", "github", "gitlab")
 
 
@@ -147,14 +150,19 @@ def explain(rule: str | None) -> Exit:
     group = [other for other in RULES if not word or other.code.startswith(f"{word.upper()}-")]
     if not group:
         message = _('"{word}" is neither a rule nor a group of rules')
-        hint = did_you_mean(word.upper(), [*BY_CODE]) if word else ""
-        raise click.UsageError(f"{message.format(word=word)}; {hint}")
+        hint = did_you_mean(word.upper(), [*BY_CODE])
+        raise click.UsageError(_("{message}; {hint}").format(message=message.format(word=word), hint=hint))
     for other in group:
         console.say(f"{other.rule.code:10} {other.rule.title}（{other.rule.name}）")
     return Exit.OK
 
 
 def _page(one: Listed) -> str:
+    import shutil
+
+    from docgen.cli.help_page import broken
+    from docgen.lint.rule import paragraphs
+
     rule = one.rule
     severity = {"error": _("error"), "warning": _("warning"), "info": _("hint")}[rule.severity]
     facts = [
@@ -164,5 +172,8 @@ def _page(one: Listed) -> str:
         (_("right"), rule.good),
         (_("mended by --fix"), _("yes") if rule.fixes else _("no")),
     ]
-    lines = [f"{rule.code} {rule.name}", rule.title, "", one.page.strip(), ""]
-    return "\n".join([*lines, *(f"{name}：{value}" for name, value in facts)])
+    width = min(shutil.get_terminal_size().columns, WIDTH)
+    lines = [f"{rule.code} {rule.name}", rule.title, ""]
+    for paragraph in paragraphs(one.page):
+        lines += [*broken(paragraph, width), ""]
+    return "\n".join([*lines, *(_("{name}: {value}").format(name=name, value=value) for name, value in facts)])

@@ -8,6 +8,7 @@ fail-on = "warning"
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -19,6 +20,7 @@ from docgen.language import _, listed
 from docgen.lint.finding import SEVERITIES, Severity
 from docgen.lint.listed import Listed
 
+_CODE = re.compile(r"[A-Za-z]+(-\d+)?")
 KEYS = ("select", "ignore", "fail-on")
 
 
@@ -42,6 +44,7 @@ class Choice:
 
 def chosen(rules: Sequence[Listed], choice: Choice) -> tuple[Listed, ...]:
     """The rules that are asked. Raises ``DocgenError`` (exit 2) for a word that is no rule and no group."""
+    choice = replace(choice, select=_as_written(choice.select), ignore=_as_written(choice.ignore))
     groups = {one.code.partition("-")[0] for one in rules}
     known = [*sorted(groups), *(one.code for one in rules), *(one.name for one in rules)]
     wrong = [word for word in (*choice.select, *choice.ignore) if word not in known]
@@ -51,6 +54,11 @@ def chosen(rules: Sequence[Listed], choice: Choice) -> tuple[Listed, ...]:
         raise DocgenError(problems, Exit.USAGE)
     wanted = [one for one in rules if not choice.select or _is_named(one, choice.select)]
     return tuple(one for one in wanted if not _is_named(one, choice.ignore))
+
+
+def _as_written(words: Sequence[str]) -> tuple[str, ...]:
+    """Codes and groups in capitals, names in small letters, however they were typed."""
+    return tuple(word.upper() if _CODE.fullmatch(word) else word.lower() for word in words)
 
 
 def _is_named(one: Listed, words: Sequence[str]) -> bool:
