@@ -42,7 +42,18 @@ def test_help_names_every_command(docgen: Docgen) -> None:
 
 @pytest.mark.parametrize(
     "arguments",
-    [("build",), ("check",), ("diff",), ("explain",), ("init",), ("new",), ("schema",), ("doctor",), ("fonts",), ("fonts", "install")],
+    [
+        ("build",),
+        ("check",),
+        ("diff",),
+        ("explain",),
+        ("init",),
+        ("new",),
+        ("schema",),
+        ("doctor",),
+        ("fonts",),
+        ("fonts", "install"),
+    ],
 )
 def test_every_command_has_help(docgen: Docgen, arguments: tuple[str, ...]) -> None:
     ended = docgen(*arguments, "-h")
