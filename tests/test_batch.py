@@ -14,6 +14,8 @@ from batches import HEADER, Batch, lay_out, row, rows, text
 from small_project import CAMPAIGN, Ended, Project
 
 from docgen.diagnostics import DocgenError, Exit, Problem
+from docgen.workflow.batch.hands import jobs_that_pay
+from docgen.workflow.batch.plan import SECONDS
 from docgen.workflow.batch.press import Press
 
 Docgen = Callable[..., Ended]
@@ -411,3 +413,14 @@ def test_a_bar_on_a_terminal(batch: Batch, build: Docgen, monkeypatch: pytest.Mo
     ended = build()
     assert "3/3" in ended.err
     assert "files of units" not in ended.out
+
+
+# ---------------------------------------------------------------- how many processes
+
+
+@pytest.mark.parametrize(
+    ("forms", "format", "cores", "jobs"),
+    [(300, "pdf", 4, 1), (3000, "pdf", 4, 4), (3000, "pdf", 2, 2), (300, "docx", 4, 1), (100_000, "docx", 8, 3)],
+)
+def test_as_many_processes_as_pay(forms: int, format: str, cores: int, jobs: int) -> None:
+    assert jobs_that_pay(forms * SECONDS[format], cores, format == "pdf") == jobs

@@ -25,7 +25,7 @@ from small_project import Project
 
 from docgen.compose.units import UnitForms
 from docgen.document.tree import Form, SplitAnnex, fields_of
-from docgen.render import RENDERERS, Rendered
+from docgen.render import RENDERERS
 from docgen.render.pdf.cff import Cff, Fixed, UnknownFontError
 from docgen.render.pdf.cut import Cut
 from docgen.render.pdf.cut_pages import Page
@@ -75,7 +75,7 @@ def filled(name: str, number: int) -> SplitAnnex:
 
 
 def together(name: str, *numbers: int) -> list[bytes]:
-    made = Together(blank(name), setting()).rendered([filled(name, number) for number in numbers])
+    made = Together(blank(name), setting()).begun([filled(name, number) for number in numbers])()
     return [one.data for one in made if one]
 
 
@@ -103,7 +103,7 @@ def test_the_others_do_not_matter(name: str) -> None:
 
 def test_pages_are_counted_and_the_engine_is_named() -> None:
     name = "tianjin-2020 2"
-    (made,) = Together(blank(name), setting()).rendered([filled(name, 1)])
+    (made,) = Together(blank(name), setting()).begun([filled(name, 1)])()
     alone = RENDERERS["pdf"](filled(name, 1), setting())
     assert made is not None
     assert (made.pages, made.engine) == (alone.pages, "typst")
@@ -131,7 +131,7 @@ def test_a_font_has_no_glyph_of_another_unit() -> None:
     units, index = FORMS[name]
     field = next(field.id for field in fields_of(content_of(blank(name))) if not field.options)
     documents = [units.with_values(index, {field: value}) for value in ("甲醛", "饕餮", "魑魅")]
-    first, second, third = (one.data for one in Together(blank(name), setting()).rendered(documents) if one)
+    first, second, third = (one.data for one in Together(blank(name), setting()).begun(documents)() if one)
     for own, others, file in (("甲醛", "饕餮魑魅", first), ("饕餮", "甲醛魑魅", second), ("魑魅", "甲醛饕餮", third)):
         assert set(own) <= characters(file)
         assert not set(others) & characters(file)
@@ -154,7 +154,7 @@ def test_what_cannot_be_cut_out_is_set_on_its_own(monkeypatch: pytest.MonkeyPatc
         return file
 
     monkeypatch.setattr(Cut, "unit", refusing)
-    made = [*Together(blank(name), setting()).rendered([filled(name, number) for number in (1, 2, 3)])]
+    made = [*Together(blank(name), setting()).begun([filled(name, number) for number in (1, 2, 3)])()]
     assert [one and one.data for one in made] == [usual[0], None, usual[2]]
 
 
@@ -168,7 +168,7 @@ def test_one_that_cannot_be_set_leaves_the_others_as_they_are(monkeypatch: pytes
         return source + b"#panic()" if "天津市第2中学".encode() in source else source
 
     monkeypatch.setattr(Together, "_source", broken)
-    made = [*Together(blank(name), setting()).rendered([filled(name, number) for number in (1, 2, 3)])]
+    made = [*Together(blank(name), setting()).begun([filled(name, number) for number in (1, 2, 3)])()]
     assert [one and one.data for one in made] == [usual[0], None, usual[2]]
 
 
@@ -177,7 +177,7 @@ def test_a_character_without_a_font_is_left_to_the_letter_writer() -> None:
     units, index = FORMS[name]
     field = next(field.id for field in fields_of(content_of(blank(name))) if not field.options)
     documents = [units.with_values(index, {field: value}) for value in ("甲", "\U0001f9ff", "乙")]
-    made = [*Together(blank(name), setting()).rendered(documents)]
+    made = [*Together(blank(name), setting()).begun(documents)()]
     assert [bool(one) for one in made] == [True, False, True]
 
 
@@ -194,21 +194,19 @@ def test_a_unit_gets_its_file_either_way(project: Project, docgen: Any, monkeypa
     build = ("build", "--units", "roster.csv", "--format", "pdf", "--jobs", "1", "--force")
     assert docgen(*build).code == 0
     cut = batch.files()
-    monkeypatch.setattr(Together, "rendered", _nothing)
+    monkeypatch.setattr(Together, "begun", lambda self, documents: lambda: [None] * len(documents))
     assert docgen(*build).code == 0
     assert cut.keys() == batch.files().keys()
     assert [texts(one) for one in cut.values()] == [texts(one) for one in batch.files().values()]
-
-
-def _nothing(self: Together, documents: list[SplitAnnex]) -> Iterator[Rendered | None]:
-    return iter([None] * len(documents))
 
 
 @pytest.mark.parametrize(
     ("content", "said"),
     [
         (b"BT /f0 12 Tf(\\000\\001)Tj ET/Span<</ActualText(ab)>>BDC", "/ActualText"),
-        (b"(\\000\\001)Tj", "("),
+        (b"(\\000\\001)Tj", "without a font"),
+        (b"/f0 12 Tf\n(\\000\\001)Tj", "next line"),
+        (b"BT/f0 12 Tf(\\000\nab)Tj ET", "("),
         (b"/f0 12 Tf(\\000)Tj", "single bytes"),
     ],
 )
@@ -223,6 +221,12 @@ def test_glyphs_of_a_page() -> None:
     assert page.with_glyphs({b"f0": {2: 7}, b"f1": {}}) is None
     changed = page.with_glyphs({b"f0": {0x28: 2}, b"f1": {0x102: 3}})
     assert changed == b"BT/f0 12 Tf[(\\000\\001)-5<000200290009>]TJ/f1 9.5 Tf<0003>Tj ET"
+
+
+def test_a_font_chosen_lines_before() -> None:
+    page = Page(b"BT/f0 12 Tf(\\000\\001)Tj\n1 0 0 1 0 0 Tm\n(\\000\\002)Tj ET")
+    assert {name: [*shown] for name, shown in page.shown.items()} == {b"f0": [1, 2]}
+    assert page.with_glyphs({b"f0": {2: 5}}) == b"BT/f0 12 Tf(\\000\\001)Tj\n1 0 0 1 0 0 Tm\n<0005>Tj ET"
 
 
 # ---------------------------------------------------------------- the parts

@@ -6,6 +6,7 @@ call no subroutines, and refuses everything else. Adobe Technical Note 5176 has 
 
 from __future__ import annotations
 
+import hashlib
 import itertools
 import struct
 from collections.abc import Iterator, Sequence
@@ -146,6 +147,7 @@ class Fixed:
         self.count = count
         self.outlines = b"".join(glyphs)
         self.length = len(self.outlines)
+        self.digest = hashlib.sha256(self.outlines).digest()
         self.offsets = b"".join(end.to_bytes(4) for end in itertools.accumulate(map(len, glyphs), initial=1))
         self.dict_of = font.dict_of[:count]
 

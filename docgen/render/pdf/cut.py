@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import base64
 import bisect
+import functools
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -126,10 +127,9 @@ class Cut:
         for font, found in shown.items():
             self._font(font).fix(found)
 
-    def _fonts_of(self, page: int) -> dict[bytes, int]:
+    def _fonts_of(self, page: int) -> Mapping[bytes, int]:
         """The page's name of each font → the number of the font."""
-        listed = re.search(rb"/Font<<([^<>]*)>>", self._objects[self._resources(page)])
-        return {name: int(number) for name, number in re.findall(rb"/(\w+) (\d+) 0 R", listed[1] if listed else b"")}
+        return _fonts_in(self._objects[self._resources(page)])
 
     def _font(self, number: int) -> BatchFont:
         if number not in self._fonts:
@@ -181,6 +181,12 @@ class Cut:
         return written(
             objects.head, [*own, objects[info], _properties(objects[metadata], instance, pages), root], trailer
         )
+
+
+@functools.lru_cache(maxsize=1024)
+def _fonts_in(resources: bytes) -> Mapping[bytes, int]:
+    listed = re.search(rb"/Font<<([^<>]*)>>", resources)
+    return {name: int(number) for name, number in re.findall(rb"/(\w+) (\d+) 0 R", listed[1] if listed else b"")}
 
 
 def _reached(objects: Objects, named: Iterable[int], known: set[int]) -> Iterator[int]:

@@ -75,7 +75,8 @@ class BatchFont:
     def _font_of(self, others: tuple[int, ...]) -> UnitFont:
         file = self._cff.with_glyphs(self._fixed, others)
         glyphs = [*range(self.fixed), *others]
-        tag = bytes(65 + byte % 26 for byte in hashlib.sha256(file.whole()).digest()[:6])
+        own = b"".join(self._cff.glyphs[glyph] for glyph in others)
+        tag = bytes(65 + byte % 26 for byte in hashlib.sha256(self._fixed.digest + own).digest()[:6])
         font, cids, descriptor = (head.replace(self._name, tag + self._name[6:]) for head in self._heads)
         bodies = (
             font,

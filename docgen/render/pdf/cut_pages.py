@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import functools
 import re
+import struct
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from docgen.render.pdf.objects import UncutError, stream_of
 
@@ -20,29 +22,23 @@ _TOKEN = re.compile(
 
 
 class Page:
-    """The operators of a page, cut at its strings; ``shown`` are the glyphs by the page's name of their font, in order.
+    """The operators of a page, line by line; ``shown`` are the glyphs by the page's name of their font, in order.
 
     Raises UncutError for a string that is no text in a font.
     """
 
     def __init__(self, content: bytes) -> None:
-        self._parts: list[bytes] = []
-        self._strings: list[tuple[bytes, Glyphs, bytes]] = []
-        at, font = 0, b""
-        for found in _TOKEN.finditer(content):
-            name, string = found.groups()
-            if name:
-                font = name
-            elif string is not None and font:
-                self._parts.append(content[at : found.start()])
-                self._strings.append((font, _glyphs(string), string))
-                at = found.end()
-            else:
-                raise UncutError(found[0].decode("latin-1"))
-        self._parts.append(content[at:])
+        self._lines = content.split(b"\n")
+        self._strings: list[tuple[int, bytes, _String]] = []
         self.shown: dict[bytes, dict[int, None]] = {}
-        for font, shown, _written in self._strings:
-            self.shown.setdefault(font, {}).update(dict.fromkeys(shown))
+        font = b""
+        for at, line in enumerate(self._lines):
+            for string in _strings(line):
+                font = string.font or font
+                if not font:
+                    raise UncutError("text without a font")
+                self._strings.append((at, font, string))
+                self.shown.setdefault(font, {}).update(dict.fromkeys(string.glyphs))
 
     def with_glyphs(self, glyphs: Mapping[bytes, Mapping[int, int]]) -> bytes | None:
         """The operators with other glyphs; ``glyphs`` are those that change, by the page's name of the font.
@@ -51,13 +47,14 @@ class Page:
         """
         if all(glyphs[font].keys().isdisjoint(shown) for font, shown in self.shown.items()):
             return None
-        parts = [self._parts[0]]
-        for (font, shown, written), part in zip(self._strings, self._parts[1:], strict=True):
+        lines = [*self._lines]
+        # From the end, so that what stands before keeps its place.
+        for at, font, string in reversed(self._strings):
             new = glyphs[font]
-            if not new.keys().isdisjoint(shown):
-                written = b"<%s>" % b"".join(b"%04X" % new.get(one, one) for one in shown)
-            parts += (written, part)
-        return b"".join(parts)
+            if not new.keys().isdisjoint(string.glyphs):
+                written = b"<%s>" % b"".join(b"%04X" % new.get(one, one) for one in string.glyphs)
+                lines[at] = lines[at][: string.start] + written + lines[at][string.end :]
+        return b"\n".join(lines)
 
 
 @functools.lru_cache(maxsize=128)
@@ -66,13 +63,40 @@ def page_of(stream: bytes) -> Page:
     return Page(stream_of(stream))
 
 
+@dataclass(frozen=True)
+class _String:
+    """A string in a line, and the font that was chosen since the one before; empty: the same font."""
+
+    start: int
+    end: int
+    font: bytes
+    glyphs: Glyphs
+
+
 # The words of a form stand on the pages of every unit.
-@functools.lru_cache(maxsize=4096)
+@functools.lru_cache(maxsize=8192)
+def _strings(line: bytes) -> tuple[_String, ...]:
+    found = []
+    font = b""
+    for token in _TOKEN.finditer(line):
+        name, string = token.groups()
+        if name:
+            font = name
+        elif string is None:
+            raise UncutError(token[0].decode("latin-1"))
+        else:
+            found.append(_String(token.start(), token.end(), font, _glyphs(string)))
+            font = b""
+    if font:
+        raise UncutError("a font for the next line")
+    return tuple(found)
+
+
 def _glyphs(string: bytes) -> Glyphs:
     codes = bytes.fromhex(string[1:-1].decode()) if string[:1] == b"<" else _unescaped(string[1:-1])
     if len(codes) % 2:
         raise UncutError("text of single bytes")
-    return tuple(high << 8 | low for high, low in zip(codes[::2], codes[1::2], strict=True))
+    return struct.unpack(f">{len(codes) // 2}H", codes)
 
 
 def _unescaped(string: bytes) -> bytes:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 import struct
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -22,10 +22,10 @@ from docgen.render.pdf.objects import UncutError
 from docgen.render.pdf.typst import compiled, literal
 from docgen.render.setting import Rendered, Setting
 from docgen.world.fonts import coverage_problems
+from docgen.world.meanwhile import begun
 
-AT_A_TIME = 40
-"""So many forms are set as one document: with more the fonts cost hardly less, and the memory grows."""
-
+Compiling = Callable[[], tuple[bytes, tuple[Problem, ...]]]
+"""Waits for the PDF that is being set, and for what Typst warns of."""
 
 _OF_ANOTHER_KIND = (UncutError, LookupError, ValueError, struct.error, zlib.error)
 """What is raised where a file is not as it was expected: mostly in words, sometimes only by what is not found."""
@@ -45,22 +45,30 @@ class Together:
         self._rows = [[(row, as_data(row)) for row in grid.rows] for grid in _form(blank).grids]
         self._known = {id(row): data for rows in self._rows for row, data in rows}
 
-    def rendered(self, documents: Sequence[SplitAnnex]) -> Iterator[Rendered | None]:
-        """For each unit's form its file; None for one that is to be set on its own."""
-        for at in range(0, len(documents), AT_A_TIME):
-            some = [self._with_known_rows(document) for document in documents[at : at + AT_A_TIME]]
-            yield from self._rendered(some) if self._can_be_cut else [None] * len(some)
+    def begun(self, documents: Sequence[SplitAnnex]) -> Callable[[], list[Rendered | None]]:
+        """Begins with setting these forms; what comes back waits for their pages and cuts them apart.
+
+        It gives for each form its file, or None if that is to be set on its own.
+        """
+        some = [self._with_known_rows(document) for document in documents]
+        if not some or not self._can_be_cut:
+            return lambda: [None] * len(some)
+        return self._begun(some)
 
     @functools.cached_property
     def _can_be_cut(self) -> bool:
         """Whether anything can, with these fonts."""
-        return self._rendered([self._blank]) != [None]
+        return self._begun([self._blank])() != [None]
 
-    def _rendered(self, documents: Sequence[SplitAnnex]) -> list[Rendered | None]:
+    def _begun(self, documents: Sequence[SplitAnnex]) -> Callable[[], list[Rendered | None]]:
+        compiling = begun(functools.partial(compiled, self._source(documents), self._setting))
+        return lambda: self._cut_apart(documents, compiling)
+
+    def _cut_apart(self, documents: Sequence[SplitAnnex], compiling: Compiling) -> list[Rendered | None]:
         from typst import TypstError
 
         try:
-            data, warnings = compiled(self._source(documents), self._setting)
+            data, warnings = compiling()
             cut = Cut(data)
         except (TypstError, *_OF_ANOTHER_KIND):
             return self._one_by_one(documents)
@@ -72,7 +80,7 @@ class Together:
         """One of them cannot be set: that must not change what becomes of the others."""
         if len(documents) == 1:
             return [None]
-        return [self._rendered([document])[0] for document in documents]
+        return [self._begun([document])()[0] for document in documents]
 
     def _cut_out(self, cut: Cut, number: int, document: SplitAnnex, warnings: tuple[Problem, ...]) -> Rendered | None:
         problems = self._glyph_problems(document)
@@ -81,7 +89,7 @@ class Together:
         try:
             data = cut.unit(number)
         except _OF_ANOTHER_KIND:
-            return self._rendered([document])[0] if cut.units > 1 else None
+            return self._begun([document])()[0] if cut.units > 1 else None
         return Rendered(data, cut.pages(number), "typst", (*problems, *warnings))
 
     # ---------------------------------------------------------------- what is as in the blank form

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import json
 import re
+import threading
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal
@@ -60,7 +61,8 @@ def _compile_cached(
 
 
 def _compile_source(source: bytes, look: Path, fonts: str, folders: tuple[Path, ...]) -> tuple[bytes, tuple[str, ...]]:
-    data, warnings = _compiler(look, fonts, folders).compile_with_warnings(source, format="pdf")
+    with _ONE_AT_A_TIME:
+        data, warnings = _compiler(look, fonts, folders).compile_with_warnings(source, format="pdf")
     return bytes(data), tuple(str(warning) for warning in warnings)
 
 
@@ -88,6 +90,10 @@ def _told(warnings: tuple[str, ...], setting: Setting) -> tuple[Problem, ...]:
         )
         for warning in warnings
     )
+
+
+_ONE_AT_A_TIME = threading.Lock()
+"""Pages may be set in a thread, and a compiler refuses a second document while it is at one."""
 
 
 @functools.lru_cache(maxsize=4)

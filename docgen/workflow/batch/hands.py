@@ -16,6 +16,10 @@ from docgen.workflow.processes import done_together
 WORTH_A_PROCESS = 0.7
 """Seconds of work that pay for starting one more process."""
 
+WORTH_A_PROCESS_FOR_PAGES = 2.5
+"""The same where PDFs are made: its fonts and the look have to be read in there once more, and one process alone has
+its pages set in a thread while it finishes those before."""
+
 ENOUGH_FOR_DOCX = 3
 """Beside this one: a DOCX is made faster than it is written and listed, more processes would take memory and wait."""
 
@@ -38,7 +42,7 @@ class Handed:
 def jobs_that_pay(work: float, cores: int, pages: bool) -> int:
     """How many processes so many seconds of work are worth; ``pages``: whether PDFs are made."""
     most = cores if pages else min(cores, ENOUGH_FOR_DOCX)
-    return max(1, min(most, int(work / WORTH_A_PROCESS)))
+    return max(1, min(most, int(work / (WORTH_A_PROCESS_FOR_PAGES if pages else WORTH_A_PROCESS))))
 
 
 def handed_back(order: Order, items: Iterable[Item], jobs: int) -> Iterator[Handed]:
@@ -57,8 +61,7 @@ def _alone(order: Order, items: Iterable[Item]) -> Iterator[Handed]:
     shop = Workshop(order)
     waiting: deque[list[Item]] = deque()
     try:
-        for jobs in _tasks(items, waiting):
-            made = shop.make_all(jobs)
+        for made in shop.make_all(_tasks(items, waiting)):
             for item in waiting.popleft():
                 yield Handed((next(made) if isinstance(item, Job) else item,), Counter())
         yield Handed((), shop.ways)
@@ -99,7 +102,7 @@ def _open(order: Order) -> None:
 def _make(jobs: list[Job]) -> tuple[list[Outcome], Ways]:
     # Not opened before: what goes wrong then would end the process without a word.
     _Here.shop = shop = _Here.shop or Workshop(_Here.order)
-    outcomes = [*shop.make_all(jobs)]
+    outcomes = [outcome for made in shop.make_all([jobs]) for outcome in made]
     ways = Counter(shop.ways)
     shop.ways.clear()
     return outcomes, ways

@@ -14,10 +14,10 @@ import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class _Object:
+class _Object(NamedTuple):
     """``head`` is what stands before its stream, if it has one."""
 
     head: bytes
@@ -47,14 +47,14 @@ def pdf_texts(path: Path) -> Iterator[str]:
     Raises UnreadableError for an encrypted file, objects within streams, an unknown filter, a font that does not say
     what its characters are.
     """
-    objects = _objects(path.read_bytes())
+    objects, heads = _objects(path.read_bytes())
     fonts: dict[int, _Font] = {}
     shown = [one for one in objects.values() if _SHOWN.search(one.head)]
     if not shown:
         raise UnreadableError("no pages")
     for one in shown:
         yield _text(one, objects, fonts)
-    yield "\n".join(_titles(objects))
+    yield "\n".join(_titles(heads))
 
 
 _SHOWN = re.compile(rb"/Type\s*/Page\b|/Subtype\s*/Form\b")
@@ -64,8 +64,8 @@ _REFUSED = re.compile(rb"/Encrypt\b|/Type\s*/(?:ObjStm|XRef)\b")
 # ---------------------------------------------------------------- objects
 
 
-def _objects(data: bytes) -> Objects:
-    """Number → object, by the table at the end of the file."""
+def _objects(data: bytes) -> tuple[Objects, bytes]:
+    """Number → object, by the table at the end of the file; and all that stands outside streams."""
     table = data[int(_found(rb"startxref\s+(\d+)\s+%%EOF\s*$", data[-64:])[1]) :]
     first = int(_found(rb"xref\s+(\d+) \d+\s", table, at_start=True)[1])
     starts = [int(offset) if kind == b"n" else 0 for offset, kind in re.findall(rb"(\d{10}) \d{5} ([nf])", table)]
@@ -74,7 +74,7 @@ def _objects(data: bytes) -> Objects:
     heads = b"\n".join((table, *(one.head for one in objects.values())))
     if refused := _REFUSED.search(heads):
         raise UnreadableError(refused[0].decode())
-    return objects
+    return objects, heads
 
 
 def _object(data: bytes) -> _Object:
@@ -97,9 +97,8 @@ def _found(pattern: bytes, data: bytes, at_start: bool = False) -> re.Match[byte
     return found
 
 
-def _titles(objects: Objects) -> Iterator[str]:
+def _titles(heads: bytes) -> Iterator[str]:
     """Texts beside the pages: title, author, headings of the outline."""
-    heads = b"\n".join(one.head for one in objects.values())
     for found in _HEX_TEXT.findall(heads):
         yield bytes.fromhex(found.decode()).decode("utf-16-be", "replace")
     for found in _NAMED_TEXT.findall(heads):

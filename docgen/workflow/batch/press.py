@@ -10,7 +10,7 @@ import contextlib
 import dataclasses
 import functools
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -27,6 +27,10 @@ from docgen.workflow.prepare import Prepared
 if TYPE_CHECKING:
     from docgen.render.docx.form_template import CompiledForm
     from docgen.render.pdf.together import Together
+
+
+_Ahead = dict[tuple[int, int], Rendered]
+"""By number of unit and annex."""
 
 
 @dataclass(frozen=True)
@@ -51,16 +55,24 @@ class Press:
         self._prepared, self._setting, self._names = prepared, order.setting, order.names
         self._forms = UnitForms(prepared.loaded, prepared.forms, prepared.notice)
         self._templates: dict[int, CompiledForm] = {}
-        self._ahead: dict[tuple[int, int], Rendered] = {}
+        self._ahead: _Ahead = {}
         self._explain = order.explain
         self.ways: Counter[tuple[int, str]] = Counter()
 
-    def make_ready(self, jobs: Sequence[Job]) -> None:
-        """These units come next: what is the quicker for being made for all of them is made now."""
-        self._ahead = {}
-        for number in sorted({number for job in jobs for number, format in job.make if format == "pdf"}):
-            if number in self._setting_together:
-                self._set_together(number, [job for job in jobs if (number, "pdf") in job.make])
+    def begin(self, jobs: Sequence[Job]) -> Callable[[], None]:
+        """Begins with what is the quicker for being made for some units at a time.
+
+        What comes back is to be called when it is their turn: it waits for what was begun.
+        """
+        numbers = sorted({number for job in jobs for number, format in job.make if format == "pdf"})
+        begun = [self._begin(number, jobs) for number in numbers if number in self._setting_together]
+
+        def end() -> None:
+            self._ahead = {}
+            for one in begun:
+                self._ahead |= one()
+
+        return end
 
     def sheets(self, job: Job) -> Iterator[Sheet]:
         """All that is to be made for a unit. Raises DocgenError with what is wrong with its values."""
@@ -99,17 +111,15 @@ class Press:
             if engine_for(blank, self._setting) == "typst" and can_be_set_together(blank, self._setting)
         }
 
-    def _set_together(self, number: int, jobs: Sequence[Job]) -> None:
+    def _begin(self, number: int, jobs: Sequence[Job]) -> Callable[[], _Ahead]:
         """The PDFs of an annex; a unit with values that cannot be composed is told so when it is its turn."""
         documents = {}
         for job in jobs:
             with contextlib.suppress(DocgenError):
-                if not job.unit.overrides:
+                if (number, "pdf") in job.make and not job.unit.overrides:
                     documents[job.number] = self._forms.with_values(number, self._values(number, job.unit))
-        together = self._setting_together[number]
-        for unit, rendered in zip(documents, together.rendered([*documents.values()]), strict=True):
-            if rendered:
-                self._ahead[unit, number] = rendered
+        begun = self._setting_together[number].begun([*documents.values()])
+        return lambda: {(unit, number): one for unit, one in zip(documents, begun(), strict=True) if one}
 
     def _template(self, number: int) -> CompiledForm:
         """The form of an annex as a template; compiled once."""

@@ -12,7 +12,7 @@ import itertools
 import os
 import traceback
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -87,12 +87,29 @@ class Workshop:
         """See ``Press``."""
         return self._press.ways
 
-    def make_all(self, jobs: Sequence[Job]) -> Iterator[Outcome]:
-        """Makes what is to be made of some units, one after the other."""
-        # What goes wrong here goes wrong again where it is known whose fault it is.
+    def make_all(self, tasks: Iterable[Sequence[Job]]) -> Iterator[Iterator[Outcome]]:
+        """Makes what is to be made of some units at a time; while one lot is finished the next is begun."""
+        before: Callable[[], Iterator[Outcome]] | None = None
+        for jobs in tasks:
+            begun = self._begun(jobs)
+            if before:
+                yield before()
+            before = begun
+        if before:
+            yield before()
+
+    def _begun(self, jobs: Sequence[Job]) -> Callable[[], Iterator[Outcome]]:
+        # What goes wrong for all goes wrong again for each, where it is known whose fault it is.
+        begun = contextlib.ExitStack()
         with contextlib.suppress(Exception):
-            self._press.make_ready(jobs)
-        yield from map(self.make, jobs)
+            begun.callback(self._press.begin(jobs))
+
+        def outcomes() -> Iterator[Outcome]:
+            with contextlib.suppress(Exception):
+                begun.close()
+            yield from map(self.make, jobs)
+
+        return outcomes
 
     def make(self, job: Job) -> Outcome:
         """Makes what is to be made of a unit; if that fails, its files stay as they were."""
