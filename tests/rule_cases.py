@@ -167,13 +167,13 @@ def _planted(whole: str, text: str, kind: str) -> str:
         lines = "".join(f"  {line}\n" if line else "\n" for line in text.splitlines())
         return whole.replace(_SPOT, lines)
     assert kind in _FILES, f"no such kind of case: {kind}"
-    for key, section in _sections(text):
-        own = dict(_sections(whole))
+    for key, section in sections(text):
+        own = dict(sections(whole))
         whole = whole.replace(own[key], section) if key in own else whole.rstrip("\n") + "\n" + section
     return whole
 
 
-def _sections(text: str) -> list[tuple[str, str]]:
+def sections(text: str) -> list[tuple[str, str]]:
     """The top-level keys of a YAML text, with all that belongs to each."""
     parts = re.split(r"^(?=[a-z_]+:)", text, flags=re.MULTILINE)
     return [(part.partition(":")[0], part) for part in parts if re.match(r"[a-z_]+:", part)]
