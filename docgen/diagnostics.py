@@ -10,7 +10,6 @@ never changes its meaning.
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
@@ -77,6 +76,8 @@ class DocgenError(Exception):
 
 def nearest(word: str, known: Sequence[str]) -> str | None:
     """The known word that ``word`` was probably meant to be, or None."""
+    import difflib
+
     found = difflib.get_close_matches(word, known, n=1, cutoff=0.6)
     return found[0] if found else None
 

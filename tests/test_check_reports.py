@@ -24,7 +24,7 @@ from word_cases import word_case
 
 from docgen.diagnostics import Place, Problem
 from docgen.lint.finding import Finding, at
-from docgen.lint.report import WRITERS
+from docgen.lint.report import WRITERS, writer
 from docgen.lint.report.report import Report, findings_of_problems, fingerprints, path, uri
 from docgen.lint.rules import RULES
 from docgen.lint.run import Broken
@@ -185,7 +185,7 @@ def test_sarif_points_into_files_and_carries_the_mending(project: Path, docgen: 
 
 def test_sarif_of_every_rule(project: Path) -> None:
     findings = [Finding(one.rule.code, one.rule.name, "info", at(Place("x.yaml"), "x")) for one in RULES]
-    rules = valid("sarif", WRITERS["sarif"](Report(tuple(findings))))["runs"][0]["tool"]["driver"]["rules"]
+    rules = valid("sarif", writer("sarif")(Report(tuple(findings))))["runs"][0]["tool"]["driver"]["rules"]
     assert len(rules) == len(RULES)
     for one in rules:
         assert one["defaultConfiguration"]["level"] in ("error", "warning", "note")
@@ -206,14 +206,14 @@ def test_junit_fails_what_fails_the_check(project: Path, docgen: Docgen) -> None
 
 def test_a_rule_that_broke_is_in_the_reports() -> None:
     report = Report((), (Broken("XX-001", "breaks", "a.yaml", "Traceback\nZeroDivisionError: \x00"),), ("a.yaml",))
-    root = valid("junit", WRITERS["junit"](report))
+    root = valid("junit", writer("junit")(report))
     assert [(one.getparent().get("name"), one.get("message")) for one in root.iter("error")] == [
         ("XX-001 breaks", "ZeroDivisionError: \ufffd")
     ]
-    (run,) = valid("sarif", WRITERS["sarif"](report))["runs"]
+    (run,) = valid("sarif", writer("sarif")(report))["runs"]
     assert run["invocations"][0]["executionSuccessful"] is False
     assert run["invocations"][0]["toolExecutionNotifications"][0]["message"]["text"].startswith("XX-001 breaks: Zero")
-    assert valid("json", WRITERS["json"](report))["broken"] == [
+    assert valid("json", writer("json")(report))["broken"] == [
         {"code": "XX-001", "name": "breaks", "checked": "a.yaml"}
     ]
 
@@ -240,7 +240,7 @@ def understood(command: str) -> tuple[str, dict[str, str], str]:
 @given(ANY, ANY)
 def test_an_annotation_says_what_the_finding_says(message: str, name: str) -> None:
     one = Finding("X-001", name, "warning", at(Place("a,b:c%0A.yaml", 3, 7), message))
-    text = WRITERS["github"](Report((one,)))
+    text = writer("github")(Report((one,)))
     assert len(re.findall("[\r\n]", text)) == 1
     kind, properties, words = understood(text.removesuffix("\n"))
     given = {"file": "a,b:c%0A.yaml", "line": "3", "col": "7", "title": f"X-001 {name}".strip()}
@@ -253,7 +253,7 @@ def test_no_text_breaks_a_format(message: str, name: str, file: str) -> None:
     file = file.replace("\0", "").replace("\\", "")
     one = Finding("X-001", "a-b", "error", at(Place(f"x{file}", 1, 1), message, name))
     for format in ("sarif", "junit", "gitlab"):
-        valid(format, WRITERS[format](Report((one, replace(one, severity="info")), checked=("y.yaml",))))
+        valid(format, writer(format)(Report((one, replace(one, severity="info")), checked=("y.yaml",))))
 
 
 # ---------------------------------------------------------------- names

@@ -27,6 +27,16 @@ DOCUMENT_NUMBER = re.compile(r"(\S+?)\s*[〔\[［(（【]\s*([0-9]{4})\s*[〕\]�
 """津人社办函〔2020〕124号: code, year, serial number."""
 
 
+def no_list() -> list[Any]:
+    """What a list is where none is written. (Of ``list`` itself pydantic looks up the signature, which takes long.)"""
+    return []
+
+
+def no_values() -> dict[str, Any]:
+    """What a mapping is where none is written."""
+    return {}
+
+
 class Part(BaseModel):
     """Base of all parts of a campaign: frozen, no unknown keys, nothing guessed from strings."""
 
@@ -126,7 +136,7 @@ class Quota(Part):
     """True: 原则上."""
     unit: str = "个"
     """Measure word: 个, 名, 项."""
-    by_unit: dict[str, Count] = Field(default_factory=dict)
+    by_unit: dict[str, Count] = Field(default_factory=no_values)
     """Quota of a single unit, by its name, where it differs."""
 
     @model_validator(mode="after")
@@ -145,9 +155,9 @@ class Contact(Part):
 
     unit: str = ""
     """The office: 市人社局专业技术人员管理处."""
-    people: list[str] = Field(default_factory=list)
+    people: list[str] = Field(default_factory=no_list)
     """Names of the people."""
-    phones: list[str] = Field(default_factory=list)
+    phones: list[str] = Field(default_factory=no_list)
     """Telephone numbers, as text: "0471-6268105"."""
     fax: str = ""
     """Fax number."""
@@ -216,7 +226,7 @@ class SignaturePlan(Part):
 class ImprintPlan(Part):
     """版记."""
 
-    copies_to: list[str] = Field(default_factory=list)
+    copies_to: list[str] = Field(default_factory=no_list)
     """抄送机关."""
     printer: str = ""
     """印发机关."""
@@ -229,19 +239,19 @@ class AttachedNotice(Part):
 
     title: Words
     """Its title."""
-    title_lines: list[str] = Field(default_factory=list)
+    title_lines: list[str] = Field(default_factory=no_list)
     """Its title broken into lines by hand."""
     number: str = ""
     """Its number, as printed there."""
-    addressees: list[str] = Field(default_factory=list)
+    addressees: list[str] = Field(default_factory=no_list)
     """主送机关; each entry is separated by ，; an entry may hold several joined by 、."""
     body: Words
     """Its words."""
-    signature: list[str] = Field(default_factory=list)
+    signature: list[str] = Field(default_factory=no_list)
     """Its issuers as signed."""
     issued: Day | None = None
     """Its date."""
-    note: Annotated[list[str], OneOrMany()] = Field(default_factory=list)
+    note: Annotated[list[str], OneOrMany()] = Field(default_factory=no_list)
     """附注, without brackets."""
 
 
@@ -277,39 +287,39 @@ class Campaign(Part):
     """密级和保密期限: 秘密★1年."""
     urgency: Literal["", "特急", "加急"] = ""
     """紧急程度."""
-    signers: list[str] = Field(default_factory=list)
+    signers: list[str] = Field(default_factory=no_list)
     """签发人, for a document to a superior only."""
     title: Annotated[str, StringConstraints(min_length=1, max_length=120)]
     """标题."""
-    title_lines: list[str] = Field(default_factory=list)
+    title_lines: list[str] = Field(default_factory=no_list)
     """The title broken into lines by hand; together they must be the title."""
     issued: Day | None = None
     """成文日期; left out while it is not known: 2017年　月　日 is printed, to be filled in when it is signed."""
     date_style: Literal["arabic", "chinese"] = "arabic"
     """2020年3月1日, or 二○一二年二月二十一日 as before 2012."""
-    addressees: list[Words] = Field(default_factory=list)
+    addressees: list[Words] = Field(default_factory=no_list)
     """主送机关; the entries are joined by ，."""
     disclosure: Literal["", "主动公开", "依申请公开", "不予公开"] = ""
     """公开方式; printed as 附注 （此件主动公开）."""
-    note: Annotated[list[str], OneOrMany()] = Field(default_factory=list)
+    note: Annotated[list[str], OneOrMany()] = Field(default_factory=no_list)
     """Further 附注, without brackets."""
-    basis: dict[Key, Basis] = Field(default_factory=dict)
+    basis: dict[Key, Basis] = Field(default_factory=no_values)
     """依据文件."""
-    deadlines: dict[Key, Deadline] = Field(default_factory=dict)
+    deadlines: dict[Key, Deadline] = Field(default_factory=no_values)
     """截止时间."""
-    quotas: dict[Key, Quota] = Field(default_factory=dict)
+    quotas: dict[Key, Quota] = Field(default_factory=no_values)
     """名额."""
-    contacts: dict[Key, Contact] = Field(default_factory=dict)
+    contacts: dict[Key, Contact] = Field(default_factory=no_values)
     """联系方式."""
-    funding: dict[Key, Funding] = Field(default_factory=dict)
+    funding: dict[Key, Funding] = Field(default_factory=no_values)
     """资助经费."""
-    materials: dict[Key, Material] = Field(default_factory=dict)
+    materials: dict[Key, Material] = Field(default_factory=no_values)
     """报送材料."""
-    facts: dict[Key, Fact] = Field(default_factory=dict)
+    facts: dict[Key, Fact] = Field(default_factory=no_values)
     """Any further values that the words use."""
-    annexes: list[AnnexUse] = Field(default_factory=list)
+    annexes: list[AnnexUse] = Field(default_factory=no_list)
     """附件, in order."""
-    attached: list[AttachedNotice] = Field(default_factory=list)
+    attached: list[AttachedNotice] = Field(default_factory=no_list)
     """Forwarded notices."""
     signature: SignaturePlan = SignaturePlan()
     """落款."""
@@ -317,14 +327,14 @@ class Campaign(Part):
     """版记."""
     superior: str = ""
     """上级: the campaign that this one carries on, by its id, or by its file's path from this one."""
-    deviations: dict[Key, Words] = Field(default_factory=dict)
+    deviations: dict[Key, Words] = Field(default_factory=no_values)
     """与上级表格的不同: by annex id, why this campaign's form is not the superior's."""
     units: str = ""
     """名册: the roster of units that the forms are filled in for, a file beside the campaign; ``名册.xlsx#表名`` names
     a sheet."""
-    columns: dict[str, str] = Field(default_factory=dict)
+    columns: dict[str, str] = Field(default_factory=no_values)
     """What the roster's columns are: a property of the unit, a field or a key of the campaign, and its header there."""
-    allow: list[AllowancePlan] = Field(default_factory=list)
+    allow: list[AllowancePlan] = Field(default_factory=no_list)
     """What `docgen check` is not to speak of, place by place."""
     filename: str = ""
     """Pattern of the annex files' names: ``{{ label }} {{ title }}``."""

@@ -78,7 +78,7 @@ def check(
     from dataclasses import replace
 
     from docgen.lint.choice import Choice
-    from docgen.lint.report import WRITERS
+    from docgen.lint.report import writer
     from docgen.workflow.check import check as checked
     from docgen.workflow.check import wanted
 
@@ -86,7 +86,7 @@ def check(
     if fix or show_only:
         _mend(what, show_only, quiet)
     result = checked(what, colour=out is None and format == "text" and _in_colour())
-    text = WRITERS[format](replace(result.report, most=None if everything else MOST))
+    text = writer(format)(replace(result.report, most=None if everything else MOST))
     if out:
         _write(out, text)
     elif not (quiet and format == "text" and not result.report.findings):

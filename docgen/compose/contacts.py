@@ -54,7 +54,6 @@ CONTACT_LABELS = frozenset(
 
 _LINE = re.compile(r"([^：:]{2,16})[：:]\s*(\S.*)")
 _SPACES = re.compile(r"\s+")
-_CJK_NAME = re.compile(r"[\u4e00-\u9fff]{2}")
 
 
 def contact_line(line: str) -> tuple[str, str] | None:
@@ -80,7 +79,7 @@ def spread_label(label: str) -> str:
 def spread_name(name: str) -> str:
     """A name of two characters to the width of three: 塞夫 → 塞　夫."""
     bare = _SPACES.sub("", name)
-    return "　".join(bare) if _CJK_NAME.fullmatch(bare) else name
+    return "　".join(bare) if len(bare) == 2 and all("\u4e00" <= sign <= "\u9fff" for sign in bare) else name
 
 
 def join_people(names: Sequence[str], separator: str = "、", spread: bool | None = None) -> str:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from docgen.lint.passage import Passage
+from docgen.lint.pattern import Pattern
 
 if TYPE_CHECKING:
     from docgen.lint.reading import Reading
@@ -56,16 +56,16 @@ def body(reading: Reading) -> tuple[Passage, ...]:
 
 
 @functools.cache
-def _bracket() -> re.Pattern[str]:
-    return re.compile(r"[（(][^（()）]*?以?下(?:简称|统称|并称)(?:为)?[:：]?\s*(?P<names>[^（()）]+)[）)]")
+def _bracket() -> Pattern:
+    return Pattern(r"[（(][^（()）]*?以?下(?:简称|统称|并称)(?:为)?[:：]?\s*(?P<names>[^（()）]+)[）)]")
 
 
 @functools.cache
-def _bare() -> re.Pattern[str]:
+def _bare() -> Pattern:
     """A short name without marks: 以下简称基地."""
-    return re.compile(r"^[^，。；、：:（()）]{2,14}")
+    return Pattern(r"^[^，。；、：:（()）]{2,14}")
 
 
 @functools.cache
-def _name() -> re.Pattern[str]:
-    return re.compile(r"“[^”]+”|《[^》]+》|\"[^\"]+\"")
+def _name() -> Pattern:
+    return Pattern(r"“[^”]+”|《[^》]+》|\"[^\"]+\"")

@@ -17,16 +17,16 @@ from typing import TYPE_CHECKING
 
 from docgen.diagnostics import Place
 from docgen.lint.finding import Finding
+from docgen.lint.pattern import Pattern
 
 if TYPE_CHECKING:
     from docgen.lint.reading import Reading
 
 _NAME = r"[A-Za-z][A-Za-z0-9\-]*"
-_MARK = re.compile(
-    r"(?P<open>#|\{#)\s*docgen\s*[:：]\s*allow\b[ \t]*"
+_MARK = Pattern(
+    r"(?m)(?P<open>#|\{#)\s*docgen\s*[:：]\s*allow\b[ \t]*"
     rf"(?P<codes>(?:{_NAME}(?:\s*[,，、]\s*)?)*)(?P<reason>[^#\n]*?)\s*"
-    r"(?:#\}|(?=#)|$)",
-    re.MULTILINE,
+    r"(?:#\}|(?=#)|$)"
 )
 
 

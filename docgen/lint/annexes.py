@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from docgen.lint.passage import Passage
+from docgen.lint.pattern import Pattern
 
 if TYPE_CHECKING:
     from docgen.lint.reading import Reading
@@ -143,23 +144,23 @@ def _numbers(text: str) -> tuple[tuple[int, ...], bool]:
 
 
 @functools.cache
-def _mention() -> re.Pattern[str]:
+def _mention() -> Pattern:
     """Sub-numbers (附件1-1) are not taken for the second number."""
     number = r"\d{1,2}(?![\d年月日份个页号%.．])"
-    return re.compile(rf"附件\s*({number}(?:\s*(?:—{{1,2}}|[–~～至到、和及与,，])\s*(?:附件)?\s*{number})*)?")
+    return Pattern(rf"附件\s*({number}(?:\s*(?:—{{1,2}}|[–~～至到、和及与,，])\s*(?:附件)?\s*{number})*)?")
 
 
 @functools.cache
-def _foreign() -> re.Pattern[str]:
+def _foreign() -> Pattern:
     """Before 附件 when it is another document's: of a document that is named, of the superior's notice."""
-    return re.compile(
+    return Pattern(
         r"(?:[\ufffc》〉号]|号[）)]|(?<!本)(?:通知|文件|办法|方案|规定|意见|合同|协议)|原|该|其|推荐书|申报书|申请书|报告|及其?|和|与|材料|证明|电子)\s*(?:的|中的?|所列)?\s*$"
     )
 
 
 @functools.cache
-def _entry() -> re.Pattern[str]:
-    return re.compile(
+def _entry() -> Pattern:
+    return Pattern(
         r"(?:[-·]\s*)?(?:附\s*件\s*[:：]\s*(?=附\s*件))?(?:附\s*件\s*(?P<late>\d{1,2})?\s*[:：.．、]?\s*)?"
         r"(?:[（(]?(?P<number>\d{1,2})\s*[.．、,，）)]\s*(?!\d(?!\d{3}年)))?(?P<name>.*)"
     )

@@ -8,8 +8,6 @@ fail-on = "warning"
 
 from __future__ import annotations
 
-import re
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -19,8 +17,9 @@ from docgen.diagnostics import DocgenError, Exit, Place, Problem, did_you_mean
 from docgen.language import _, listed
 from docgen.lint.finding import SEVERITIES, Severity
 from docgen.lint.listed import Listed
+from docgen.lint.pattern import Pattern
 
-_CODE = re.compile(r"[A-Za-z]+(-\d+)?")
+_CODE = Pattern(r"[A-Za-z]+(-\d+)?")
 KEYS = ("select", "ignore", "fail-on")
 
 
@@ -78,6 +77,8 @@ def choice_of(project: Path) -> Choice:
 
 
 def _table(file: Path, keys: Sequence[str]) -> Any:
+    import tomllib
+
     try:
         table: Any = tomllib.loads(file.read_text(encoding="utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from docgen.lint.passage import PROSE, Passage
+from docgen.lint.pattern import Pattern
 
 if TYPE_CHECKING:
     from docgen.lint.reading import Reading
@@ -34,7 +35,7 @@ def citations(reading: Reading) -> Iterator[Citation]:
 
 
 @functools.cache
-def _cited() -> re.Pattern[str]:
-    return re.compile(
+def _cited() -> Pattern:
+    return Pattern(
         r"《(?P<title>(?:[^《》]|《[^《》]*》)+)》\s*[（(](?P<number>(?P<code>[\u4e00-\u9fff]{2,12})\s*〔\s*\d{4}\s*〕\s*\d{1,5}\s*号)"
     )

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from docgen.lint.passage import Passage
+from docgen.lint.pattern import Pattern
 
 if TYPE_CHECKING:
     from docgen.lint.reading import Reading
@@ -33,9 +34,9 @@ class Day:
 
 
 @functools.cache
-def day_pattern() -> re.Pattern[str]:
+def day_pattern() -> Pattern:
     """2026年3月5日, 3月5日."""
-    return re.compile(rf"(?<!\d){_DAY}")
+    return Pattern(rf"(?<!\d){_DAY}")
 
 
 def days_in(passage: Passage, year: int | None, text: str | None = None) -> Iterator[Day]:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from docgen.diagnostics import Place
 from docgen.language import _
 from docgen.lint.pages import Page, PageLine, Pages, Stroke
+from docgen.lint.pattern import Pattern
 from docgen.lint.recognise import Line, Told, told_lines
 
-_NUMBER = re.compile(r"[-—－–―─·•]*\s*(?:第\s*)?\d{1,4}\s*(?:页)?(?:\s*[,，/]?\s*共?\s*\d{1,4}\s*页?)?\s*[-—－–―─·•]*")
+_NUMBER = Pattern(r"[-—－–―─·•]*\s*(?:第\s*)?\d{1,4}\s*(?:页)?(?:\s*[,，/]?\s*共?\s*\d{1,4}\s*页?)?\s*[-—－–―─·•]*")
 _EDGE = 30.0
 """mm above the foot and below the head of a page in which its number stands."""
 _LOOSE = 1.75

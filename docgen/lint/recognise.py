@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from docgen.diagnostics import Place
 from docgen.lint.passage import Part, Passage, Piece
+from docgen.lint.pattern import Pattern
 
 if TYPE_CHECKING:
     from docgen.lint.pages import PageLine
@@ -400,17 +401,17 @@ _GENRES = (
     "决议|决定|命令|公报|公告|通告|意见|通知|通报|报告|请示|批复|议案|函|纪要|办法|细则|规定|方案|规则|安排|"
     "启事|简章|公示|指引"
 )
-_TITLE_END = re.compile(rf"(?:{_GENRES})\s*(?:[（(].{{1,12}}[）)])?$")
+_TITLE_END = Pattern(rf"(?:{_GENRES})\s*(?:[（(].{{1,12}}[）)])?$")
 _OFFICE = r"(?:局|厅|委|委员会|办|办公室|办公厅|政府|部|院|中心|公司|处|司|会|党组|党委|社|署|校|大学|学院|所|站|团)"
-_OFFICES = re.compile(rf"各|有关|{_OFFICE}|单位|同志")
+_OFFICES = Pattern(rf"各|有关|{_OFFICE}|单位|同志")
 _DAY = (
     r"(?:[12]\d{3}\s*年\s*\d{0,2}\s*月\s*\d{0,2}\s*[日号]"
     r"|[二两][\u25cb\u3007\u25ef\u25cf零oOＯ0０一二三四五六七八九]{3}\s*年\s*[一二三四五六七八九十正元〇○]{1,3}\s*月\s*[一二三四五六七八九十廿〇○]{1,4}\s*[日号]"
     r"|[12]\d{3}[./\-－—][01]?\d[./\-－—][0-3]?\d)"
 )
-_DATE = re.compile(_DAY)
-_SIGNED = re.compile(rf"(?P<signer>[\u4e00-\u9fff（）()、\s]{{4,50}}{_OFFICE}\s+)?(?P<date>{_DAY})")
-_IMPRINT = re.compile(r"印发(?:\s*[（(]?共印.*)?$|^共印\s*\d+\s*份|^校\s*对[:：]")
+_DATE = Pattern(_DAY)
+_SIGNED = Pattern(rf"(?P<signer>[\u4e00-\u9fff（）()、\s]{{4,50}}{_OFFICE}\s+)?(?P<date>{_DAY})")
+_IMPRINT = Pattern(r"印发(?:\s*[（(]?共印.*)?$|^共印\s*\d+\s*份|^校\s*对[:：]")
 _PAGE_NUMBER = re.compile(
     r"[-—–－―─]+\s*\d{1,3}\s*[-—–－―─]+|第\s*\d{1,3}\s*页(?:\s*[,，/]?\s*共\s*\d{1,3}\s*页)?|\d{1,3}\s*/\s*\d{1,3}"
 )
@@ -418,19 +419,19 @@ _NOTE = re.compile(r"[（(].{2,80}[）)]")
 _ANNEX_LABEL = re.compile(
     r"(?:\S{2,20}〔\d{4}〕\d{1,5}号\s*)?附\s*件\s*(?:[\d０-９]{1,2}|[一二三四五六七八九十]{1,3})?(?:\s*[-—－]\s*\d{1,2})?\s*[:：]?"
 )
-_ANNEX_NOTE = re.compile(r"附\s*件\s*(?P<number>[\d０-９]{0,2})(?:\s*[:：.．、]\s*|(?<=\d)\s+(?![（(]))(?P<name>\S.*)")
-_NUMBERED = re.compile(
+_ANNEX_NOTE = Pattern(r"附\s*件\s*(?P<number>[\d０-９]{0,2})(?:\s*[:：.．、]\s*|(?<=\d)\s+(?![（(]))(?P<name>\S.*)")
+_NUMBERED = Pattern(
     r"[-·]?\s*[（(]?[\d０-９]{1,2}\s*[.．、）)]\s*(?!\d)|^附\s*件\s*\d{0,2}\s*[:：.．、\s]\s*(?:\d{1,2}\s*[.．、]\s*)?|\d{1,2}[.．](?=[12]\d{3}年)"
 )
-_HEADING = re.compile(
+_HEADING = Pattern(
     r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,2}\s*[.．、](?!\d)|[（(]\d{1,2}[）)]|第[一二三四五六七八九十百]+[章节条]"
 )
-_PAPER = re.compile(
+_PAPER = Pattern(
     r"(?:表|书|单|册|函|办法|方案|目录|清单|指南|细则|名单|标准|说明|须知|样式|样表|模板|格式|条件|规定|要求|计划|大纲|提纲|范围|流程|流程图|意见|通知|通报|报告|总结|名额|分配|安排|材料|一览|汇总|协议|合同|承诺|证明|回执|信息|规则|章程|公告)"
     r"\s*(?:[（(][^（）()]{1,30}[）)])?$"
 )
-_LABEL = re.compile(r"[^，。；：:]{2,14}[:：]")
-_MEETS_NUMBER = re.compile(
+_LABEL = Pattern(r"[^，。；：:]{2,14}[:：]")
+_MEETS_NUMBER = Pattern(
     r"(?:发文字号[:：]\s*|文号[:：]\s*)?[\u4e00-\u9fff（）()、]{1,24}\s*.{0,2}?\d{2,4}\s*[年\]］】〕）)〉>]{0,2}\s*第?\s*[\d０-９]{1,6}\s*号"
 )
 
@@ -494,7 +495,7 @@ def _plain(text: str) -> str:
     return re.sub(r"[\s《》]+", "", text)
 
 
-_NAVIGATION = re.compile(
+_NAVIGATION = Pattern(
     r"(?:首页|当前位置|您(?:现在|当前)的位置|来源|发布(?:时间|日期|机构|单位)|字号|字体|浏览(?:次数|量)|点击(?:次数|量)|阅读(?:次数|量)|索\s*引\s*号|主题分类|"
     r"主题词|信息来源|责任编辑|编辑|有效性|信息分类|公开(?:方式|类别)|打印|分享到?|扫一扫|上一篇|下一篇|相关(?:链接|附件|阅读))\s*[:：>》|】\]].*"
     r"|【?(?:打印本页|关闭窗口|返回顶部|字体：?大中小|打印|关闭)】?(?:\s*【?(?:打印本页|关闭窗口|打印|关闭)】?)*"

@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from docgen.lint.passage import Passage
+from docgen.lint.pattern import Pattern
 from docgen.lint.reading import Reading
 
 
@@ -23,7 +24,7 @@ class Entry(NamedTuple):
 Rows = tuple[tuple[Entry, ...], ...]
 """Rows of cells; in a text and a Word file a row has as many as were written."""
 
-_RULE = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?")
+_RULE = Pattern(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?")
 
 
 def tables_of(reading: Reading) -> Iterator[Rows]:

@@ -15,7 +15,7 @@ TODO = "# TODO(docgen)"
 OURS, MIDDLE, THEIRS = "<<<<<<< 本地", "=======", ">>>>>>> 上级"
 """The lines around two texts of which one has to go."""
 
-_TODO = re.compile(r"#\s*TODO\(docgen\)[ \t:：]*(.*?)(?=#\s*TODO\(docgen\)|$)", re.MULTILINE)
+_TODO = r"(?m)#\s*TODO\(docgen\)[ \t:：]*(.*?)(?=#\s*TODO\(docgen\)|$)"
 _BEGIN = re.compile(r"^[ \t]*(#?)[ \t]*<{7}(?: |$)")
 
 
@@ -35,7 +35,8 @@ class Conflict(NamedTuple):
 
 def open_todos(text: str) -> list[Todo]:
     """The ``# TODO(docgen)`` comments of a file, in order."""
-    return [Todo(_line_of(match, text), match[1].strip()) for match in _TODO.finditer(text)]
+    found = re.finditer(_TODO, text) if "TODO(docgen)" in text else ()
+    return [Todo(_line_of(match, text), match[1].strip()) for match in found]
 
 
 def open_conflicts(text: str) -> list[Conflict]:

@@ -13,7 +13,7 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
-from docgen.campaign.model import Id, Key, Part, Words
+from docgen.campaign.model import Id, Key, Part, Words, no_list
 from docgen.sources.typed_text import Decimal, OneOrMany, Whole, YesNo
 
 FieldKindName = Literal["line", "text", "date", "phone", "email", "number", "choice", "idcard", "creditcode"]
@@ -35,7 +35,7 @@ class FieldPlan(Part):
     """Must be filled in."""
     limit: Annotated[Whole, Field(gt=0)] | None = None
     """At most so many characters."""
-    options: list[str] = Field(default_factory=list)
+    options: list[str] = Field(default_factory=no_list)
     """Choices, each printed with a box: □国家级 □市级."""
     multiple: YesNo = False
     """Several choices may be ticked."""
@@ -75,7 +75,7 @@ class CellPlan(Part):
     """Must be filled in."""
     limit: Annotated[Whole, Field(gt=0)] | None = None
     """At most so many characters."""
-    options: list[str] = Field(default_factory=list)
+    options: list[str] = Field(default_factory=no_list)
     """Choices, each printed with a box."""
     multiple: YesNo = False
     """Several choices may be ticked."""
@@ -159,9 +159,9 @@ class CoverPlan(Part):
 
     title: Lines
     """Its large title, in lines."""
-    lines: list[CoverLinePlan] = Field(default_factory=list)
+    lines: list[CoverLinePlan] = Field(default_factory=no_list)
     """Lines to fill in."""
-    foot: Lines = Field(default_factory=list)
+    foot: Lines = Field(default_factory=no_list)
     """At the foot: 人力资源社会保障部制."""
 
 
@@ -179,23 +179,23 @@ class FormPlan(Part):
     """Name of the form, the same as its folder."""
     title: Annotated[str, StringConstraints(min_length=1)]
     """Its title; may use ``{{ year }}``."""
-    title_lines: list[str] = Field(default_factory=list)
+    title_lines: list[str] = Field(default_factory=no_list)
     """The title broken by hand."""
     landscape: YesNo = False
     """Wide page (横排)."""
     docx: str = ""
     """A Word file with docxtpl's tags, in the same folder, that is the form: form.docx."""
-    fields: list[WordFieldPlan] = Field(default_factory=list)
+    fields: list[WordFieldPlan] = Field(default_factory=no_list)
     """The fields whose tags the Word file has."""
     cover: CoverPlan | None = None
     """Cover page."""
-    captions: list[FieldPlan | str] = Field(default_factory=list)
+    captions: list[FieldPlan | str] = Field(default_factory=no_list)
     """Lines between the title and the table: 申报单位（盖章）：."""
-    grids: list[GridPlan] = Field(default_factory=list)
+    grids: list[GridPlan] = Field(default_factory=no_list)
     """Several tables."""
-    columns: list[Annotated[Decimal, Field(gt=0)]] = Field(default_factory=list)
+    columns: list[Annotated[Decimal, Field(gt=0)]] = Field(default_factory=no_list)
     """Widths of the one table."""
-    rows: list[RowPlan] = Field(default_factory=list)
+    rows: list[RowPlan] = Field(default_factory=no_list)
     """Rows of the one table."""
     row_height: Annotated[Decimal, Field(gt=0)] = 10
     """Usual height of a row in mm."""
@@ -203,7 +203,7 @@ class FormPlan(Part):
     """So many rows are repeated at the top of each page."""
     size: Annotated[Decimal, Field(ge=7, le=22)] = 12
     """Size of the text in pt."""
-    notes: Lines = Field(default_factory=list)
+    notes: Lines = Field(default_factory=no_list)
     """Below the table: 注：…."""
 
     @model_validator(mode="after")

@@ -20,11 +20,14 @@ def pages_of(prepared: Prepared, out: Path) -> tuple[Pages | None, str]:
     Up to date is what was made from the same files by the same version; fonts and engine may have changed since: its
     pages are those that lie there.
     """
+    folder = out / prepared.loaded.campaign.id
+    if not folder.is_dir():
+        return None, _("there is no PDF yet")
+
     from docgen.lint.pages import read_pages
     from docgen.workflow.manifest import NAME, is_as_written, read_manifest
     from docgen.workflow.prepare import checksums
 
-    folder = out / prepared.loaded.campaign.id
     manifest = read_manifest(folder) if (folder / NAME).is_file() else None
     notice = (
         next((one for one in manifest.files if (one.kind, one.format) == ("notice", "pdf")), None) if manifest else None

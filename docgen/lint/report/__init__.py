@@ -1,25 +1,29 @@
 """What was found, told: on a terminal, to a program, to the services that run checks.
 
-A writer makes text of a ``Report``; ``WRITERS`` lists them by the name that ``--format`` knows.
+A writer makes text of a ``Report``; ``WRITERS`` lists them by the name that ``--format`` knows, which is that of its
+file. Only the one that is asked for is loaded.
 """
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from docgen.lint.report.github import github
-from docgen.lint.report.gitlab import gitlab
-from docgen.lint.report.json import json_text
-from docgen.lint.report.junit import junit
-from docgen.lint.report.report import Report
-from docgen.lint.report.sarif import sarif
-from docgen.lint.report.text import text
+if TYPE_CHECKING:
+    from docgen.lint.report.report import Report
 
-WRITERS: dict[str, Callable[[Report], str]] = {
-    "text": text,
-    "json": json_text,
-    "sarif": sarif,
-    "junit": junit,
-    "github": github,
-    "gitlab": gitlab,
+WRITERS = {
+    "text": "text",
+    "json": "json_text",
+    "sarif": "sarif",
+    "junit": "junit",
+    "github": "github",
+    "gitlab": "gitlab",
 }
+
+
+def writer(format: str) -> Callable[[Report], str]:
+    """What writes this format."""
+    found: Callable[[Report], str] = getattr(importlib.import_module(f"docgen.lint.report.{format}"), WRITERS[format])
+    return found

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import hashlib
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -93,6 +92,8 @@ def fingerprints(findings: Iterable[Finding]) -> list[str]:
 
     No two are alike, since GitLab shows those that are as one.
     """
+    import hashlib
+
     seen: Counter[str] = Counter()
     names = []
     for finding in findings:

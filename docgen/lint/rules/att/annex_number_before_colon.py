@@ -6,12 +6,12 @@
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Iterator
 
 from docgen.language import _
 from docgen.lint.annexes import Entry, entries
 from docgen.lint.finding import Hit
+from docgen.lint.pattern import Pattern
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
 
@@ -47,5 +47,5 @@ def _right(entry: Entry, listed: list[Entry]) -> str:
 
 
 @functools.cache
-def _late() -> re.Pattern[str]:
-    return re.compile(r"(?:附\s*件\s*[:：]\s*)?附\s*件\s*\d{1,2}\s*(?:[:：.．、]|(?<=\d)(?=\s))\s*")
+def _late() -> Pattern:
+    return Pattern(r"(?:附\s*件\s*[:：]\s*)?附\s*件\s*\d{1,2}\s*(?:[:：.．、]|(?<=\d)(?=\s))\s*")

@@ -6,12 +6,12 @@
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Iterator
 
 from docgen.language import _
 from docgen.lint.annexes import entries
 from docgen.lint.finding import Hit
+from docgen.lint.pattern import Pattern
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
 
@@ -40,5 +40,5 @@ def check(reading: Reading) -> Iterator[Hit]:
 
 
 @functools.cache
-def _number() -> re.Pattern[str]:
-    return re.compile(r"(?:附\s*件\s*[:：]\s*)?(\d{1,2}\s*[、,，]|[（(]\d{1,2}[）)]|\d{1,2}[）)])\s*$")
+def _number() -> Pattern:
+    return Pattern(r"(?:附\s*件\s*[:：]\s*)?(\d{1,2}\s*[、,，]|[（(]\d{1,2}[）)]|\d{1,2}[）)])\s*$")

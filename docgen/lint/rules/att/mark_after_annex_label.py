@@ -6,11 +6,11 @@
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Iterator
 
 from docgen.language import _
 from docgen.lint.finding import Hit
+from docgen.lint.pattern import Pattern
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
 
@@ -38,5 +38,5 @@ def check(reading: Reading) -> Iterator[Hit]:
 
 
 @functools.cache
-def _mark() -> re.Pattern[str]:
-    return re.compile(r"\s*[:：.．、。]$")
+def _mark() -> Pattern:
+    return Pattern(r"\s*[:：.．、。]$")

@@ -6,12 +6,12 @@
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Iterator
 
 from docgen.language import _
 from docgen.lint.annexes import known_numbers
 from docgen.lint.finding import Hit
+from docgen.lint.pattern import Pattern
 from docgen.lint.points import CHINESE, ordinal_of
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
@@ -42,5 +42,5 @@ def check(reading: Reading) -> Iterator[Hit]:
 
 
 @functools.cache
-def _said() -> re.Pattern[str]:
-    return re.compile(rf"附件\s*[（(]?\s*共计?\s*(\d{{1,2}}|[{CHINESE}]{{1,3}})\s*[份个件]")
+def _said() -> Pattern:
+    return Pattern(rf"附件\s*[（(]?\s*共计?\s*(\d{{1,2}}|[{CHINESE}]{{1,3}})\s*[份个件]")

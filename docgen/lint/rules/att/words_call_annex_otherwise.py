@@ -13,6 +13,7 @@ from docgen.language import _
 from docgen.lint.annexes import names, plain, without_year
 from docgen.lint.finding import Hit, Severity
 from docgen.lint.passage import Passage
+from docgen.lint.pattern import Pattern
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
 
@@ -58,9 +59,9 @@ def _named(passage: Passage) -> Iterator[tuple[int, int, int]]:
 
 
 @functools.cache
-def _pointed() -> re.Pattern[str]:
+def _pointed() -> Pattern:
     title = r"《(?:[^《》]|《[^《》]*》)+》"
-    return re.compile(
+    return Pattern(
         rf"(?P<titles>{title}(?:(?:、|和|或|及|与|以及){title})*)[（(](?:详?见)?附件\s*"
         r"(?P<numbers>\d{1,2}(?:[、和,，]\s*(?:附件)?\d{1,2})*)?[）)]"
     )

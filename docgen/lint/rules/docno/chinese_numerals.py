@@ -6,11 +6,11 @@
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Iterator
 
 from docgen.language import _
 from docgen.lint.finding import Hit
+from docgen.lint.pattern import Pattern
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
 
@@ -28,9 +28,9 @@ RULE = Rule(
 
 
 @functools.cache
-def _number() -> re.Pattern[str]:
+def _number() -> Pattern:
     year, serial = "[二2][〇○零Ｏ０O0][一二三四五六七八九〇○零]{2}", "[一二三四五六七八九十百千]{1,7}"
-    return re.compile(
+    return Pattern(
         rf"(?<=[\u4e00-\u9fff])[〔\[［（(]\s*{year}\s*[〕\]］）)]\s*第?\s*(?:{serial}|\d{{1,5}})\s*号"
         rf"|(?<=[\u4e00-\u9fff])[〔\[［]\s*\d{{4}}\s*[〕\]］]\s*第?\s*{serial}\s*号"
     )

@@ -5,11 +5,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from docgen.language import _
 from docgen.lint.finding import Hit
+from docgen.lint.pattern import Pattern
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
 
@@ -25,7 +25,7 @@ RULE = Rule(
     needs=("生成", "试用版", "Evaluation", "evaluation", "Created with"),
 )
 
-_WORDS = re.compile(
+_WORDS = Pattern(
     r"(?:本文|以上|本内容|内容|文稿|本文档)[^，。；]{0,10}由[^，。；]{0,20}(?:AI|人工智能|大模型|智能助手)[^，。；]{0,8}(?:自动)?生成"
     r"|[（(【][^（()）【】]{0,12}(?:AI|人工智能)[^（()）【】]{0,6}生成[^（()）【】]{0,12}[）)】]"
     r"|Evaluation (?:Warning|Only)[^\n]{0,80}|Created with an evaluation copy[^\n]{0,60}"

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from docgen.language import _
 from docgen.lint.finding import Hit, at
+from docgen.lint.pattern import Pattern
 from docgen.lint.planned_cells import PlannedCell, planned_cells
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
@@ -27,10 +28,10 @@ RULE = Rule(
     wants=("forms",),
 )
 
-_AMOUNT = re.compile(
+_AMOUNT = Pattern(
     r"(?:金额|经费|资金|费用|预算|决算|投资额|营业额|产值|收入|补贴额|资助额)(?:预算|总额|数额|金额|合计)?[:：]?$"
 )
-_UNIT = re.compile(r"[千百万亿]?元|%|％|比例")
+_UNIT = Pattern(r"[千百万亿]?元|%|％|比例")
 
 
 def check(reading: Reading) -> Iterator[Hit]:

@@ -6,11 +6,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from docgen.language import _
 from docgen.lint.finding import Hit
+from docgen.lint.pattern import Pattern
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
 
@@ -26,7 +26,7 @@ RULE = Rule(
 )
 
 # Bullets of symbol fonts live between F000 and F0FF.
-_LOST = re.compile("[\ue000-\uefff\uf100-\uf8ff\ufffd\U000f0000-\U0010ffff]")
+_LOST = Pattern("[\ue000-\uefff\uf100-\uf8ff\ufffd\U000f0000-\U0010ffff]")
 
 
 def check(reading: Reading) -> Iterator[Hit]:

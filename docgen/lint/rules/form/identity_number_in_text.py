@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from docgen.language import _
 from docgen.lint.finding import Hit
+from docgen.lint.pattern import Pattern
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
 
@@ -25,7 +26,7 @@ RULE = Rule(
     good="张某（身份证号另表报送）",
 )
 
-_NUMBER = re.compile(r"(?<![0-9A-Za-z])[1-9]\d{5}((?:19|20)\d\d)(\d\d)(\d\d)\d{3}[0-9Xx](?![0-9A-Za-z])")
+_NUMBER = Pattern(r"(?<![0-9A-Za-z])[1-9]\d{5}((?:19|20)\d\d)(\d\d)(\d\d)\d{3}[0-9Xx](?![0-9A-Za-z])")
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _LAST = "10X98765432"
 

@@ -6,11 +6,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from docgen.language import _
 from docgen.lint.finding import Hit, at
+from docgen.lint.pattern import Pattern
 from docgen.lint.planned_cells import planned_cells
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
@@ -27,7 +27,7 @@ RULE = Rule(
     needs=("字",),
 )
 
-_LIMIT = re.compile(r"(?:不超过|不得超过|限|控制在)?\s*(\d{2,5})\s*字\s*(以内|以下|之内|左右)?")
+_LIMIT = Pattern(r"(?:不超过|不得超过|限|控制在)?\s*(\d{2,5})\s*字\s*(以内|以下|之内|左右)?")
 
 
 def check(reading: Reading) -> Iterator[Hit]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from docgen.language import _
 from docgen.lint.finding import Hit
+from docgen.lint.pattern import Pattern
 from docgen.lint.planned_cells import planned_cells
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
@@ -26,7 +27,7 @@ RULE = Rule(
     needs=("字",),
 )
 
-_PROMISE = re.compile(r"(?:不超过|不得超过|控制在|限)\s*(\d{2,5})\s*字|(\d{2,5})\s*字(?:以内|以下|之内)")
+_PROMISE = Pattern(r"(?:不超过|不得超过|控制在|限)\s*(\d{2,5})\s*字|(\d{2,5})\s*字(?:以内|以下|之内)")
 
 
 def check(reading: Reading) -> Iterator[Hit]:

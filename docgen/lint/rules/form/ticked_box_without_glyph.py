@@ -5,11 +5,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from docgen.language import _
 from docgen.lint.finding import Hit
+from docgen.lint.pattern import Pattern
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
 
@@ -27,7 +27,7 @@ RULE = Rule(
 )
 
 _INSTEAD = {"☐": "□", "☑": "■", "☒": "■", "✓": "√", "✔": "√", "✗": "×", "✘": "×"}
-_BOX = re.compile("[☐☑☒✓✔✗✘]")
+_BOX = Pattern("[☐☑☒✓✔✗✘]")
 
 
 def check(reading: Reading) -> Iterator[Hit]:

@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from docgen.language import _
 from docgen.lint.finding import Hit
+from docgen.lint.pattern import Pattern
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
 from docgen.lint.tables import Rows, tables_of
@@ -28,8 +29,8 @@ RULE = Rule(
     needs=("合计", "总计", "总和"),
 )
 
-_TOTAL = re.compile(r"(?:合\s*计|总\s*计|总\s*和)[:：]?")
-_NUMBER = re.compile(r"(\d[\d,，]*(?:\.\d+)?)\s*(?:[名个人万元项份次家]{0,3})")
+_TOTAL = Pattern(r"(?:合\s*计|总\s*计|总\s*和)[:：]?")
+_NUMBER = Pattern(r"(\d[\d,，]*(?:\.\d+)?)\s*(?:[名个人万元项份次家]{0,3})")
 
 
 def check(reading: Reading) -> Iterator[Hit]:

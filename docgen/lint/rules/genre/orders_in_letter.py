@@ -6,12 +6,12 @@
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Iterator
 
 from docgen.language import _
 from docgen.lint.finding import Hit
 from docgen.lint.genre import genre_of, title_of
+from docgen.lint.pattern import Pattern
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
 
@@ -40,5 +40,5 @@ def check(reading: Reading) -> Iterator[Hit]:
 
 
 @functools.cache
-def _order() -> re.Pattern[str]:
-    return re.compile("你(?:局|厅|委|办|单位|公司|校)[^，。；]{0,12}(?:务必|必须|不得|严禁)")
+def _order() -> Pattern:
+    return Pattern("你(?:局|厅|委|办|单位|公司|校)[^，。；]{0,12}(?:务必|必须|不得|严禁)")

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from docgen.language import _
 from docgen.lint.finding import Hit
+from docgen.lint.pattern import Pattern
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
 
@@ -50,5 +51,5 @@ def _is_department(reading: Reading) -> bool:
 
 
 @functools.cache
-def _order() -> re.Pattern[str]:
-    return re.compile("(?:各[^，。；]{0,12}(?:人民政府|政府|党委)|各地)[^。；]{0,30}(?:必须|务必|严禁)[^，。；]*")
+def _order() -> Pattern:
+    return Pattern("(?:各[^，。；]{0,12}(?:人民政府|政府|党委)|各地)[^。；]{0,30}(?:必须|务必|严禁)[^，。；]*")

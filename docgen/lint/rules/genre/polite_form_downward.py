@@ -6,12 +6,12 @@
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Iterator
 
 from docgen.language import _
 from docgen.lint.finding import Hit
 from docgen.lint.genre import genre_of
+from docgen.lint.pattern import Pattern
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
 
@@ -39,5 +39,5 @@ def check(reading: Reading) -> Iterator[Hit]:
 
 
 @functools.cache
-def _polite() -> re.Pattern[str]:
-    return re.compile("贵(?:局|厅|委|办|处)")
+def _polite() -> Pattern:
+    return Pattern("贵(?:局|厅|委|办|处)")

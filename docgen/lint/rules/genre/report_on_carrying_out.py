@@ -6,11 +6,11 @@
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Iterator
 
 from docgen.language import _
 from docgen.lint.finding import Hit
+from docgen.lint.pattern import Pattern
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
 
@@ -37,9 +37,9 @@ def check(reading: Reading) -> Iterator[Hit]:
 
 
 @functools.cache
-def _demand() -> re.Pattern[str]:
+def _demand() -> Pattern:
     carried_out = "贯彻(?:落实|执行)情况"
-    return re.compile(
+    return Pattern(
         f"(?:报送|上报|报告)[^。；，]{{0,12}}{carried_out}"
         f"|{carried_out}[^。；，]{{0,12}}(?:报送|上报|报我|报市|报省|书面报)"
         "|(?:要|请|应|须|应当)[^。；，]{0,10}制定[^。；，]{0,10}(?:配套文件|实施细则)"

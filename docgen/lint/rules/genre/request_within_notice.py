@@ -6,12 +6,12 @@
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Iterator
 
 from docgen.language import _
 from docgen.lint.finding import Hit
 from docgen.lint.genre import genre_of
+from docgen.lint.pattern import Pattern
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
 
@@ -42,7 +42,7 @@ def check(reading: Reading) -> Iterator[Hit]:
 
 
 @functools.cache
-def _asks() -> re.Pattern[str]:
-    return re.compile(
+def _asks() -> Pattern:
+    return Pattern(
         r"(?:妥否|当否|可否|是否妥当|是否可行|以上请示)[，,\s]*(?:恳?请|望)(?:予)?(?:批示|批复|审批|审示|指示)"
     )

@@ -6,12 +6,12 @@
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Iterator
 
 from docgen.language import _
 from docgen.lint.finding import Hit
 from docgen.lint.genre import UPWARD, genre_of
+from docgen.lint.pattern import Pattern
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
 
@@ -40,7 +40,7 @@ def check(reading: Reading) -> Iterator[Hit]:
 
 
 @functools.cache
-def _lower() -> re.Pattern[str]:
-    return re.compile(
+def _lower() -> Pattern:
+    return Pattern(
         r"各[^，。、]{0,6}?(?:区|县|乡|镇|街道|旗|盟|州|市)(?!属)[^，。、]{0,20}|(?:所属|下属|直属)各?[^，。、]{0,10}单位"
     )

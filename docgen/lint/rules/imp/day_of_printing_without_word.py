@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import functools
 import itertools
-import re
 from collections.abc import Iterator
 
 from docgen.language import _
 from docgen.lint.finding import Hit
+from docgen.lint.pattern import Pattern
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
 
@@ -42,5 +42,5 @@ def check(reading: Reading) -> Iterator[Hit]:
 
 
 @functools.cache
-def _printed() -> re.Pattern[str]:
-    return re.compile(r"(?:局|厅|办公室|办公厅|委员会|委|处|部|院|政府)\s+(\d{4}年\d{1,2}月\d{1,2}日)$")
+def _printed() -> Pattern:
+    return Pattern(r"(?:局|厅|办公室|办公厅|委员会|委|处|部|院|政府)\s+(\d{4}年\d{1,2}月\d{1,2}日)$")

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from docgen.language import _
 from docgen.lint.finding import Hit
+from docgen.lint.pattern import Pattern
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
 
@@ -52,5 +53,5 @@ def _year(reading: Reading) -> int:
 
 
 @functools.cache
-def _line() -> re.Pattern[str]:
-    return re.compile(r"主\s*题\s*词\s*[:：]")
+def _line() -> Pattern:
+    return Pattern(r"主\s*题\s*词\s*[:：]")

@@ -6,12 +6,12 @@
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Iterator
 
 from docgen.language import _
 from docgen.lint.finding import Hit
 from docgen.lint.passage import Passage
+from docgen.lint.pattern import Pattern
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
 
@@ -57,5 +57,5 @@ def _behind_date(reading: Reading) -> list[Passage]:
 
 
 @functools.cache
-def _note() -> re.Pattern[str]:
-    return re.compile(r"(?:联\s*系\s*人|联系电话|经\s*办\s*人)\s*[:：]|此件(?:主动公开|依申请公开|不予公开|公开发布)")
+def _note() -> Pattern:
+    return Pattern(r"(?:联\s*系\s*人|联系电话|经\s*办\s*人)\s*[:：]|此件(?:主动公开|依申请公开|不予公开|公开发布)")

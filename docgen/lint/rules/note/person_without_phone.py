@@ -6,12 +6,12 @@
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Iterator
 
 from docgen.language import _
 from docgen.lint.finding import Hit
 from docgen.lint.passage import Passage
+from docgen.lint.pattern import Pattern
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
 
@@ -46,10 +46,10 @@ def _has_phone(passage: Passage) -> bool:
 
 
 @functools.cache
-def _person() -> re.Pattern[str]:
-    return re.compile(r"联\s*系\s*人\s*[:：]\s*[\u4e00-\u9fff]+")
+def _person() -> Pattern:
+    return Pattern(r"联\s*系\s*人\s*[:：]\s*[\u4e00-\u9fff]+")
 
 
 @functools.cache
-def _phone() -> re.Pattern[str]:
-    return re.compile(r"电\s*话\s*[:：]?\s*[（(\d]|手\s*机|\d{7,}|\d{3,4}[-—－]\d{4,8}")
+def _phone() -> Pattern:
+    return Pattern(r"电\s*话\s*[:：]?\s*[（(\d]|手\s*机|\d{7,}|\d{3,4}[-—－]\d{4,8}")

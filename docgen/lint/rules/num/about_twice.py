@@ -6,12 +6,12 @@
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Iterator
 
 from docgen.language import _
 from docgen.lint.finding import Hit
 from docgen.lint.passage import PROSE
+from docgen.lint.pattern import Pattern
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
 
@@ -39,8 +39,8 @@ def check(reading: Reading) -> Iterator[Hit]:
 
 
 @functools.cache
-def _about() -> re.Pattern[str]:
-    return re.compile(
+def _about() -> Pattern:
+    return Pattern(
         r"(?:(?<![预节合签特条公契大简制租续履违毁邀])约|大约|(?<![最附邻靠接临贴亲新远])近)\s?"
         r"[\d.一二三四五六七八九十百千万两]+[^\d，。；、：（）\s]{0,4}?(?P<after>左右|上下)(?!级|班|游|联|衔|协|线)"
     )

@@ -6,12 +6,12 @@
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Iterator
 
 from docgen.language import _
 from docgen.lint.finding import Hit
 from docgen.lint.passage import PROSE
+from docgen.lint.pattern import Pattern
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
 
@@ -38,5 +38,5 @@ def check(reading: Reading) -> Iterator[Hit]:
 
 
 @functools.cache
-def _telephone() -> re.Pattern[str]:
-    return re.compile(r"(?<!\d)(?:0\d{2,3}|400)\s?(?P<sign>[—－–―─]{1,2})\s?\d{7,8}(?!\d)")
+def _telephone() -> Pattern:
+    return Pattern(r"(?<!\d)(?:0\d{2,3}|400)\s?(?P<sign>[—－–―─]{1,2})\s?\d{7,8}(?!\d)")

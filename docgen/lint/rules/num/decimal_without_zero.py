@@ -6,12 +6,12 @@
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Iterator
 
 from docgen.language import _
 from docgen.lint.finding import Hit
 from docgen.lint.passage import PROSE
+from docgen.lint.pattern import Pattern
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
 
@@ -39,5 +39,5 @@ def check(reading: Reading) -> Iterator[Hit]:
 
 
 @functools.cache
-def _decimal() -> re.Pattern[str]:
-    return re.compile(r"(?<=[为是至到达高低过于约率值数×＝=≥≤<>＜＞～])\.\d+(?![\d.A-Za-z])")
+def _decimal() -> Pattern:
+    return Pattern(r"(?<=[为是至到达高低过于约率值数×＝=≥≤<>＜＞～])\.\d+(?![\d.A-Za-z])")

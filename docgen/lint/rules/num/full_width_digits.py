@@ -7,12 +7,12 @@
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Iterator
 
 from docgen.language import _
 from docgen.lint.finding import Hit
 from docgen.lint.passage import PROSE, Part
+from docgen.lint.pattern import Pattern
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
 
@@ -44,5 +44,5 @@ def check(reading: Reading) -> Iterator[Hit]:
 
 
 @functools.cache
-def _digits() -> re.Pattern[str]:
-    return re.compile(r"[０-９]+(?:．[０-９]+)?％?")
+def _digits() -> Pattern:
+    return Pattern(r"[０-９]+(?:．[０-９]+)?％?")

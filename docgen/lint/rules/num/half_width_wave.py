@@ -6,12 +6,12 @@
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Iterator
 
 from docgen.language import _
 from docgen.lint.finding import Hit
 from docgen.lint.passage import PROSE
+from docgen.lint.pattern import Pattern
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
 
@@ -42,7 +42,7 @@ def check(reading: Reading) -> Iterator[Hit]:
 
 
 @functools.cache
-def _wave() -> re.Pattern[str]:
-    return re.compile(
+def _wave() -> Pattern:
+    return Pattern(
         r"(?<=[\d%％‰万亿元个名人岁天年月日时分点℃一二三四五六七八九十）])~(?=[第零\d一二三四五六七八九十.-])"
     )

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from docgen.language import _
 from docgen.lint.finding import Hit
 from docgen.lint.passage import PROSE
+from docgen.lint.pattern import Pattern
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
 
@@ -55,8 +56,8 @@ def _is_year(number: int) -> bool:
 
 
 @functools.cache
-def _period() -> re.Pattern[str]:
+def _period() -> Pattern:
     # A number without its unit must not be a part of a longer number or of a code.
     first = r"(?:(?<!\d)(?P<first>\d{1,4})(?P<unit>[年月日])(?:（[^（）]{1,6}）)?"
     alone = r"|(?<![A-Za-z0-9_.+/〔\[-])(?P<alone>\d{1,4}))"
-    return re.compile(first + alone + r"\s?(?P<sign>-)\s?(?P<second>\d{1,4})(?P<after>学年|[年月日])")
+    return Pattern(first + alone + r"\s?(?P<sign>-)\s?(?P<second>\d{1,4})(?P<after>学年|[年月日])")

@@ -6,12 +6,12 @@
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Iterator
 
 from docgen.language import _
 from docgen.lint.finding import Hit
 from docgen.lint.passage import PROSE
+from docgen.lint.pattern import Pattern
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
 
@@ -40,6 +40,6 @@ def check(reading: Reading) -> Iterator[Hit]:
 
 
 @functools.cache
-def _ordinals() -> re.Pattern[str]:
+def _ordinals() -> Pattern:
     number = r"(?:\d{1,4}|[一二三四五六七八九十百零〇]{1,6})"
-    return re.compile(rf"第{number}[条款项页章节]?\s?(?P<sign>-)\s?第?{number}[条款项页章节届期批次名位周讲课]")
+    return Pattern(rf"第{number}[条款项页章节]?\s?(?P<sign>-)\s?第?{number}[条款项页章节届期批次名位周讲课]")

@@ -6,12 +6,12 @@
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Iterator
 
 from docgen.language import _
 from docgen.lint.finding import Hit
 from docgen.lint.passage import PROSE
+from docgen.lint.pattern import Pattern
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
 
@@ -40,6 +40,6 @@ def check(reading: Reading) -> Iterator[Hit]:
 
 
 @functools.cache
-def _hours() -> re.Pattern[str]:
+def _hours() -> Pattern:
     time = r"\d{1,2}(?:[:：]\d\d|[时点](?:\d{1,2}分|半)?)"
-    return re.compile(rf"(?<![\d:：/]){time}\s?(?P<sign>-{{1,5}})\s?(?:次日|当日|翌日|上午|中午|下午|晚上?)?{time}")
+    return Pattern(rf"(?<![\d:：/]){time}\s?(?P<sign>-{{1,5}})\s?(?:次日|当日|翌日|上午|中午|下午|晚上?)?{time}")

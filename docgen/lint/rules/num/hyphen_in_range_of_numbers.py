@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from docgen.language import _
 from docgen.lint.finding import Hit
 from docgen.lint.passage import PROSE
+from docgen.lint.pattern import Pattern
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
 
@@ -53,10 +54,10 @@ def _is_other(match: re.Match[str]) -> bool:
 
 
 @functools.cache
-def _range() -> re.Pattern[str]:
+def _range() -> Pattern:
     number = r"\d+(?:\.\d+)?"
     own = r"%|％|‰|万元?|亿元?|元|个|名|人|岁|天|小时|分钟|米|公里"
-    return re.compile(
+    return Pattern(
         rf"(?<![A-Za-z0-9_.+/〔\[-]){number}(?P<unit>{own})?\s?(?P<sign>-)\s?(?P<second>{number})\s?(?P<after>{_UNITS})"
     )
 

@@ -7,12 +7,12 @@
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Iterator
 
 from docgen.language import _
 from docgen.lint.finding import Hit
 from docgen.lint.passage import PROSE
+from docgen.lint.pattern import Pattern
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
 
@@ -46,8 +46,8 @@ _ORDER = "〇一二三四五六七八九"
 
 
 @functools.cache
-def _rough() -> re.Pattern[str]:
+def _rough() -> Pattern:
     units = "天|个|岁|小时|公里|里路|分钟|倍|十[天个岁人名里分年]|百[个人名元里]|千[个人名元]|万[个人名元]|成(?!员|果)"
-    return re.compile(
+    return Pattern(
         rf"(?<![第前初高星期周其〇一二三四五六七八九十、])(?P<first>[一二三四五六七八])(?P<mark>、)(?P<second>[二三四五六七八九])(?={units})"
     )

@@ -6,12 +6,12 @@
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Iterator
 
 from docgen.language import _
 from docgen.lint.finding import Hit
 from docgen.lint.passage import PROSE
+from docgen.lint.pattern import Pattern
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
 
@@ -39,10 +39,10 @@ def check(reading: Reading) -> Iterator[Hit]:
 
 
 @functools.cache
-def _mixed() -> re.Pattern[str]:
+def _mixed() -> Pattern:
     chinese = "[一二三四五六七八九十〇○零]"
     day = rf"(?:(?:\d{{1,2}}|{chinese}{{1,3}})[日号])?"
-    return re.compile(
+    return Pattern(
         rf"(?P<lunar>(?:农历|阴历|夏历)[^，。；]{{0,4}})?"
         rf"(?:(?<!\d)(?:19|20)\d\d年(?:{chinese}{{1,2}}月{day}|\d{{1,2}}月{chinese}{{1,3}}[日号])"
         rf"|{chinese}{{4}}年\d{{1,2}}月{day}"

@@ -6,12 +6,12 @@
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Iterator
 
 from docgen.language import _
 from docgen.lint.finding import Hit
 from docgen.lint.passage import PROSE
+from docgen.lint.pattern import Pattern
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
 
@@ -43,5 +43,5 @@ def check(reading: Reading) -> Iterator[Hit]:
 
 
 @functools.cache
-def _range() -> re.Pattern[str]:
-    return re.compile(r"(?<![\d.%％‰A-Za-z/-])(?P<first>\d+(?:\.\d+)?)\s*[～~—－-]\s*\d+(?:\.\d+)?(?P<sign>[%％‰])")
+def _range() -> Pattern:
+    return Pattern(r"(?<![\d.%％‰A-Za-z/-])(?P<first>\d+(?:\.\d+)?)\s*[～~—－-]\s*\d+(?:\.\d+)?(?P<sign>[%％‰])")

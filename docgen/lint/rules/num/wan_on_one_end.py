@@ -7,12 +7,12 @@
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Iterator
 
 from docgen.language import _
 from docgen.lint.finding import Hit
 from docgen.lint.passage import PROSE
+from docgen.lint.pattern import Pattern
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
 
@@ -43,8 +43,6 @@ def check(reading: Reading) -> Iterator[Hit]:
 
 
 @functools.cache
-def _range() -> re.Pattern[str]:
+def _range() -> Pattern:
     number = r"\d+(?:\.\d+)?"
-    return re.compile(
-        rf"(?<![\d.A-Za-z/第件表图-])(?P<first>{number})\s*[～~—－-]\s*(?P<second>{number})(?P<unit>[万亿])"
-    )
+    return Pattern(rf"(?<![\d.A-Za-z/第件表图-])(?P<first>{number})\s*[～~—－-]\s*(?P<second>{number})(?P<unit>[万亿])")

@@ -7,12 +7,12 @@
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Iterator
 
 from docgen.language import _
 from docgen.lint.finding import Hit
 from docgen.lint.passage import PROSE
+from docgen.lint.pattern import Pattern
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
 
@@ -42,5 +42,5 @@ _VALUES = {sign: value for value, sign in enumerate("〇一二三四五六七八
 
 
 @functools.cache
-def _year() -> re.Pattern[str]:
-    return re.compile(r"(?:一九|二[〇○零])[〇○零一二三四五六七八九]{2}年(?!\d)")
+def _year() -> Pattern:
+    return Pattern(r"(?:一九|二[〇○零])[〇○零一二三四五六七八九]{2}年(?!\d)")

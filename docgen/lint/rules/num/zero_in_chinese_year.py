@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from docgen.language import _
 from docgen.lint.finding import Hit
 from docgen.lint.passage import PROSE
+from docgen.lint.pattern import Pattern
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
 
@@ -44,6 +45,6 @@ _WRONG = "0０OoＯＯОоοΟ"
 
 
 @functools.cache
-def _year() -> re.Pattern[str]:
+def _year() -> Pattern:
     sign = f"[一二三四五六七八九〇○零{_WRONG}]"
-    return re.compile(rf"[一二]{sign}{{2}}[一二三四五六七八九〇○零{_WRONG}](?=\s?年)")
+    return Pattern(rf"[一二]{sign}{{2}}[一二三四五六七八九〇○零{_WRONG}](?=\s?年)")

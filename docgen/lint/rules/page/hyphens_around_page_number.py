@@ -6,11 +6,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from docgen.language import _
 from docgen.lint.finding import Hit
+from docgen.lint.pattern import Pattern
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
 from docgen.lint.rules.page._footers import page_numbers
@@ -28,7 +28,7 @@ RULE = Rule(
     fixes=True,
 )
 
-_OTHER = re.compile(r"([-–－―─·•~]+)\s*(\d{1,4})\s*([-–－―─·•~]+)")
+_OTHER = Pattern(r"([-–－―─·•~]+)\s*(\d{1,4})\s*([-–－―─·•~]+)")
 
 
 def check(reading: Reading) -> Iterator[Hit]:

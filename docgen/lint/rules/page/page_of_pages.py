@@ -5,11 +5,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from docgen.language import _
 from docgen.lint.finding import Hit
+from docgen.lint.pattern import Pattern
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
 from docgen.lint.rules.page._footers import page_numbers
@@ -26,7 +26,7 @@ RULE = Rule(
     wants=("page_number",),
 )
 
-_OTHER = re.compile(r"第\s*\d{1,4}\s*页.*|共\s*\d{1,4}\s*页.*|\d{1,4}\s*/\s*\d{1,4}")
+_OTHER = Pattern(r"第\s*\d{1,4}\s*页.*|共\s*\d{1,4}\s*页.*|\d{1,4}\s*/\s*\d{1,4}")
 
 
 def check(reading: Reading) -> Iterator[Hit]:

@@ -6,11 +6,11 @@
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Iterator
 
 from docgen.language import _
 from docgen.lint.finding import Hit
+from docgen.lint.pattern import Pattern
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
 
@@ -37,9 +37,9 @@ def check(reading: Reading) -> Iterator[Hit]:
 
 
 @functools.cache
-def _dots() -> re.Pattern[str]:
+def _dots() -> Pattern:
     before = r"(?<=[\u4e00-\u9fff，。、；：）》”\ufffc])"
-    return re.compile(
+    return Pattern(
         rf"{before}(?:(?<!\.)\.{{3,6}}(?!\s*[.\d])|(?<!．)．{{3,6}}(?![．\d])|(?<!·)·{{3,6}}(?![·\d]))"
         r"|(?<!。)。{3,6}(?!。)|(?<!…)…(?!…)|(?<!…)…{3}(?!…)"
     )

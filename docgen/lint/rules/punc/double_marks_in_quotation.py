@@ -6,12 +6,12 @@
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Iterator
 
 from docgen.language import _
 from docgen.lint.finding import Hit
 from docgen.lint.passage import PROSE
+from docgen.lint.pattern import Pattern
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
 
@@ -40,5 +40,5 @@ def check(reading: Reading) -> Iterator[Hit]:
 
 
 @functools.cache
-def _nested() -> re.Pattern[str]:
-    return re.compile("“[^“”]*(?P<inner>“[^“”]*”)[^“”]*”")
+def _nested() -> Pattern:
+    return Pattern("“[^“”]*(?P<inner>“[^“”]*”)[^“”]*”")

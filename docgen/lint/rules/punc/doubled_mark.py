@@ -6,12 +6,12 @@
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Iterator
 
 from docgen.language import _
 from docgen.lint.finding import Hit
 from docgen.lint.passage import PROSE
+from docgen.lint.pattern import Pattern
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
 
@@ -46,5 +46,5 @@ _FULL = {",": "，", ";": "；"}
 
 
 @functools.cache
-def _doubled() -> re.Pattern[str]:
-    return re.compile("[，。、；：,;]{2,}")
+def _doubled() -> Pattern:
+    return Pattern("[，。、；：,;]{2,}")

@@ -6,12 +6,12 @@
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Iterator
 
 from docgen.language import _
 from docgen.lint.finding import Hit
 from docgen.lint.passage import PROSE
+from docgen.lint.pattern import Pattern
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
 
@@ -41,5 +41,5 @@ def check(reading: Reading) -> Iterator[Hit]:
 
 
 @functools.cache
-def _both() -> re.Pattern[str]:
-    return re.compile("(?P<dots>…+)等(?![级次待候额同于值效价量闲式号第])|等(?P<more>…+)")
+def _both() -> Pattern:
+    return Pattern("(?P<dots>…+)等(?![级次待候额同于值效价量闲式号第])|等(?P<more>…+)")

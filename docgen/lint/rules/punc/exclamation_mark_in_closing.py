@@ -6,11 +6,11 @@
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Iterator
 
 from docgen.language import _
 from docgen.lint.finding import Hit
+from docgen.lint.pattern import Pattern
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
 
@@ -38,7 +38,7 @@ def check(reading: Reading) -> Iterator[Hit]:
 
 
 @functools.cache
-def _closing() -> re.Pattern[str]:
+def _closing() -> Pattern:
     closing = "|".join(
         (
             r"特此[\u4e00-\u9fff]{2,4}",
@@ -46,4 +46,4 @@ def _closing() -> re.Pattern[str]:
             r"请[\u4e00-\u9fff]{0,6}(?:支持|配合|批复|审批|函复|知照|周知)",
         )
     )
-    return re.compile(rf"(?:{closing})(?P<mark>[！!]+)$")
+    return Pattern(rf"(?:{closing})(?P<mark>[！!]+)$")

@@ -13,6 +13,7 @@ from docgen.language import _
 from docgen.lint.chinese import is_chinese
 from docgen.lint.finding import Hit
 from docgen.lint.passage import PROSE, Passage
+from docgen.lint.pattern import Pattern
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
 
@@ -62,5 +63,5 @@ def _is_in_chinese(passage: Passage, match: re.Match[str]) -> bool:
 
 
 @functools.cache
-def _marks() -> re.Pattern[str]:
-    return re.compile(r" *(?P<mark>[,;:?!]) *")
+def _marks() -> Pattern:
+    return Pattern(r" *(?P<mark>[,;:?!]) *")

@@ -6,12 +6,12 @@
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Iterator
 
 from docgen.language import _
 from docgen.lint.finding import Hit
 from docgen.lint.passage import PROSE
+from docgen.lint.pattern import Pattern
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
 
@@ -38,6 +38,6 @@ def check(reading: Reading) -> Iterator[Hit]:
 
 
 @functools.cache
-def _dashes() -> re.Pattern[str]:
+def _dashes() -> Pattern:
     chinese = "[\u4e00-\u9fff）》”\ufffc]"
-    return re.compile(rf"(?<={chinese})(?:-{{2,3}}|－{{2}}|—{{3}})(?=[\u4e00-\u9fff（《“\ufffc])")
+    return Pattern(rf"(?<={chinese})(?:-{{2,3}}|－{{2}}|—{{3}})(?=[\u4e00-\u9fff（《“\ufffc])")

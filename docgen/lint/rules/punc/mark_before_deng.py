@@ -6,12 +6,12 @@
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Iterator
 
 from docgen.language import _
 from docgen.lint.finding import Hit
 from docgen.lint.passage import PROSE
+from docgen.lint.pattern import Pattern
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
 
@@ -40,5 +40,5 @@ def check(reading: Reading) -> Iterator[Hit]:
 
 
 @functools.cache
-def _mark() -> re.Pattern[str]:
-    return re.compile("(?P<mark>、)等(?![级次待候额同于值效价量闲式边腰长高离身压温号第位比差分外保])")
+def _mark() -> Pattern:
+    return Pattern("(?P<mark>、)等(?![级次待候额同于值效价量闲式边腰长高离身压温号第位比差分外保])")

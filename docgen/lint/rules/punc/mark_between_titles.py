@@ -7,12 +7,12 @@
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Iterator
 
 from docgen.language import _
 from docgen.lint.finding import Hit
 from docgen.lint.passage import QUOTED
+from docgen.lint.pattern import Pattern
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
 
@@ -49,6 +49,6 @@ def _flat(text: str) -> str:
 
 
 @functools.cache
-def _row() -> re.Pattern[str]:
+def _row() -> Pattern:
     """A row of titles or quotations; 、 joins nothing else to it, and no brackets stand behind one of them."""
-    return re.compile("(?<![、）])(?:《\ufffc*》(?:、《\ufffc*》)+|“\ufffc*”(?:、“\ufffc*”)+)(?![、（])")
+    return Pattern("(?<![、）])(?:《\ufffc*》(?:、《\ufffc*》)+|“\ufffc*”(?:、“\ufffc*”)+)(?![、（])")

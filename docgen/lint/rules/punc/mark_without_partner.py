@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import functools
 import itertools
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from docgen.language import _
 from docgen.lint.finding import Hit
 from docgen.lint.passage import Part, Passage
+from docgen.lint.pattern import Pattern
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
 from docgen.sources.source_map import Loc
@@ -97,13 +97,13 @@ def _is_number(text: str, at: int) -> bool:
 
 
 @functools.cache
-def _marks() -> re.Pattern[str]:
-    return re.compile("[（）()“”《》〔〕【】]")
+def _marks() -> Pattern:
+    return Pattern("[（）()“”《》〔〕【】]")
 
 
 @functools.cache
-def _number() -> re.Pattern[str]:
-    return re.compile(r"(?:^|[\s，。；：、:;,）”])(?:\d{1,2}|[a-zA-Z]|[一二三四五六七八九十]{1,3})$")
+def _number() -> Pattern:
+    return Pattern(r"(?:^|[\s，。；：、:;,）”])(?:\d{1,2}|[a-zA-Z]|[一二三四五六七八九十]{1,3})$")
 
 
 def _goes_on(one: _Lone, row: list[Passage]) -> bool:

@@ -7,11 +7,11 @@
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Iterator
 
 from docgen.language import _
 from docgen.lint.finding import Hit
+from docgen.lint.pattern import Pattern
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
 
@@ -59,19 +59,19 @@ def _clauses(text: str) -> Iterator[tuple[int, str]]:
 
 
 @functools.cache
-def _clause() -> re.Pattern[str]:
-    return re.compile("[^，。；：、？！（）]+[，。；：、？！]?")
+def _clause() -> Pattern:
+    return Pattern("[^，。；：、？！（）]+[，。；：、？！]?")
 
 
 @functools.cache
-def _spaces() -> re.Pattern[str]:
-    chinese = "\u4e00-\u9fff"
-    return re.compile(rf"(?<=[{chinese}]) +(?=[{chinese}，。；：、])")
+def _spaces() -> Pattern:
+    chinese = r"\u4e00-\u9fff"
+    return Pattern(rf"(?<=[{chinese}]) +(?=[{chinese}，。；：、])")
 
 
 @functools.cache
-def _label() -> re.Pattern[str]:
+def _label() -> Pattern:
     """A number or a label; or an address or an office, after which its people follow."""
     number = "一二三四五六七八九十"
     address = r"\d[号室楼层栋幢]$|[处局科司厅院校]$"
-    return re.compile(rf"^(?:第[\d{number}百零〇]+[编章节条款项部分]+|附\s*件\d*|[{number}]+|附|注)$|{address}")
+    return Pattern(rf"^(?:第[\d{number}百零〇]+[编章节条款项部分]+|附\s*件\d*|[{number}]+|附|注)$|{address}")

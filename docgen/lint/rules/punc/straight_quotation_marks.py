@@ -6,13 +6,13 @@
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Iterator
 
 from docgen.language import _
 from docgen.lint.chinese import has_chinese
 from docgen.lint.finding import Hit
 from docgen.lint.passage import PROSE
+from docgen.lint.pattern import Pattern
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
 
@@ -45,5 +45,5 @@ def check(reading: Reading) -> Iterator[Hit]:
 
 
 @functools.cache
-def _quotation() -> re.Pattern[str]:
-    return re.compile(r'(?<!\d)["＂][^"＂。“”]{1,60}["＂]')
+def _quotation() -> Pattern:
+    return Pattern(r'(?<!\d)["＂][^"＂。“”]{1,60}["＂]')

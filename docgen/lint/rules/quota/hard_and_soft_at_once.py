@@ -6,11 +6,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from docgen.language import _
 from docgen.lint.finding import Hit
+from docgen.lint.pattern import Pattern
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
 
@@ -26,7 +26,7 @@ RULE = Rule(
     needs=("原则上",),
 )
 
-_BOTH = re.compile(r"原则上[^，。；、]{0,8}?(?P<hard>必须|一律|严禁|务必|坚决)")
+_BOTH = Pattern(r"原则上[^，。；、]{0,8}?(?P<hard>必须|一律|严禁|务必|坚决)")
 
 
 def check(reading: Reading) -> Iterator[Hit]:

@@ -6,12 +6,12 @@
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Iterator
 
 from docgen.language import _
 from docgen.lint.finding import Hit
 from docgen.lint.passage import PROSE
+from docgen.lint.pattern import Pattern
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
 
@@ -40,5 +40,5 @@ def check(reading: Reading) -> Iterator[Hit]:
 
 
 @functools.cache
-def _bracketed() -> re.Pattern[str]:
-    return re.compile(r"》\s*([（(]([\u4e00-\u9fff]{1,14}\s*[〔\[［]\d{4}[〕\]］]\s*\d{1,5}\s*号)[）)])")
+def _bracketed() -> Pattern:
+    return Pattern(r"》\s*([（(]([\u4e00-\u9fff]{1,14}\s*[〔\[［]\d{4}[〕\]］]\s*\d{1,5}\s*号)[）)])")

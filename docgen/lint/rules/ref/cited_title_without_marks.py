@@ -7,12 +7,12 @@
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Iterator
 
 from docgen.language import _
 from docgen.lint.finding import Hit
 from docgen.lint.passage import PROSE
+from docgen.lint.pattern import Pattern
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
 
@@ -40,11 +40,11 @@ def check(reading: Reading) -> Iterator[Hit]:
 
 
 @functools.cache
-def _bare_title() -> re.Pattern[str]:
+def _bare_title() -> Pattern:
     kinds = "(?:通知|意见|决定|办法|规定|方案|批复|公告|函)"
     words = r"[^，。；：、“”（）()]"
     number = r"[（(][^）)]{2,20}[〔\[［]\d{4}[〕\]］]\d{1,5}号"
-    return re.compile(
+    return Pattern(
         rf"(?:(?:根据|按照|依据|贯彻|落实|执行)(?=关于)|(?:根据|按照|依据)[\u4e00-\u9fff]{{2,25}}?(?=关于{words}+{number}))"
         rf"(关于{words}{{4,60}}?的{kinds})(?=的?(?:要求|精神|规定|有关)|{number}|，)"
     )

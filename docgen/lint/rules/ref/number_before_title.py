@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from docgen.language import _
 from docgen.lint.finding import Hit
 from docgen.lint.passage import PROSE
+from docgen.lint.pattern import Pattern
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
 
@@ -50,13 +51,13 @@ def _is_plain(number: str, led: bool) -> bool:
 
 
 @functools.cache
-def _led() -> re.Pattern[str]:
-    return re.compile(r".*(?:根据|按照|依据|落实|贯彻|执行|转发)")
+def _led() -> Pattern:
+    return Pattern(r".*(?:根据|按照|依据|落实|贯彻|执行|转发)")
 
 
 @functools.cache
-def _reversed() -> re.Pattern[str]:
-    return re.compile(
+def _reversed() -> Pattern:
+    return Pattern(
         r"(?P<number>(?P<code>[\u4e00-\u9fff]{1,20})〔\d{4}〕\d{1,5}号)(?:文件|文)?"
         r"(?P<title>《(?:[^《》]|《[^《》]*》)+》)(?P<behind>[（(])?"
     )

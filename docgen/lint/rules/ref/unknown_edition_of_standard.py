@@ -7,12 +7,12 @@
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Iterator
 
 from docgen.language import _
 from docgen.lint.finding import Hit, Severity
 from docgen.lint.passage import PROSE
+from docgen.lint.pattern import Pattern
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
 
@@ -58,5 +58,5 @@ def check(reading: Reading) -> Iterator[Hit]:
 
 
 @functools.cache
-def _standard() -> re.Pattern[str]:
-    return re.compile(r"GB\s*(?:/\s*T)?\s*(9704|15834|15835|33476\.\d)\s*[-—–－]{1,2}\s*(\d{4})(?!\d)")
+def _standard() -> Pattern:
+    return Pattern(r"GB\s*(?:/\s*T)?\s*(9704|15834|15835|33476\.\d)\s*[-—–－]{1,2}\s*(\d{4})(?!\d)")

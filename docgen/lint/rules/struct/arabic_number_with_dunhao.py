@@ -7,11 +7,11 @@
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Iterator
 
 from docgen.language import _
 from docgen.lint.finding import Hit
+from docgen.lint.pattern import Pattern
 from docgen.lint.points import lines
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
@@ -42,5 +42,5 @@ def check(reading: Reading) -> Iterator[Hit]:
 
 
 @functools.cache
-def _numbered() -> re.Pattern[str]:
-    return re.compile(r"(\d{1,2})\s*、(?!\s*[\d一二三四五六七八九十])")
+def _numbered() -> Pattern:
+    return Pattern(r"(\d{1,2})\s*、(?!\s*[\d一二三四五六七八九十])")

@@ -6,11 +6,11 @@
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Iterator
 
 from docgen.language import _
 from docgen.lint.finding import Hit
+from docgen.lint.pattern import Pattern
 from docgen.lint.points import CHINESE, lines
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
@@ -41,5 +41,5 @@ def check(reading: Reading) -> Iterator[Hit]:
 
 
 @functools.cache
-def _numbered() -> re.Pattern[str]:
-    return re.compile(rf"([{CHINESE}]+)\s*[.．,，](?=\s*[\u4e00-\u9fff])")
+def _numbered() -> Pattern:
+    return Pattern(rf"([{CHINESE}]+)\s*[.．,，](?=\s*[\u4e00-\u9fff])")

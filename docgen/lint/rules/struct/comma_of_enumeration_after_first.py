@@ -6,12 +6,12 @@
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Iterator
 
 from docgen.language import _
 from docgen.lint.finding import Hit
 from docgen.lint.passage import PROSE
+from docgen.lint.pattern import Pattern
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
 
@@ -38,8 +38,8 @@ def check(reading: Reading) -> Iterator[Hit]:
 
 
 @functools.cache
-def _led() -> re.Pattern[str]:
+def _led() -> Pattern:
     number = "一二三四五六七八九十"
-    return re.compile(
+    return Pattern(
         rf"(?:^|(?<=[。；：]))(第[{number}]|首先|其次|再次|最后)(、)(?=[\u4e00-\u9fff])(?!第|[{number}]|其次|再次|最后|首先)"
     )

@@ -6,12 +6,12 @@
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Iterator, Mapping
 
 from docgen.language import _
 from docgen.lint.finding import Hit
 from docgen.lint.passage import Passage
+from docgen.lint.pattern import Pattern
 from docgen.lint.points import Section
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
@@ -57,10 +57,10 @@ def _is_second(passage: Passage) -> bool:
 
 
 @functools.cache
-def _first() -> re.Pattern[str]:
-    return re.compile(r"(?:[①⑴⒈]|[Aa]\s*[.．)）、]|(?:I|Ⅰ)\s*[.．)）、])\s*(?=[\u4e00-\u9fff“《])")
+def _first() -> Pattern:
+    return Pattern(r"(?:[①⑴⒈]|[Aa]\s*[.．)）、]|(?:I|Ⅰ)\s*[.．)）、])\s*(?=[\u4e00-\u9fff“《])")
 
 
 @functools.cache
-def _second() -> re.Pattern[str]:
-    return re.compile(r"(?:[②⑵⒉]|[Bb]\s*[.．)）、]|(?:II|Ⅱ)\s*[.．)）、])\s*(?=[\u4e00-\u9fff“《])")
+def _second() -> Pattern:
+    return Pattern(r"(?:[②⑵⒉]|[Bb]\s*[.．)）、]|(?:II|Ⅱ)\s*[.．)）、])\s*(?=[\u4e00-\u9fff“《])")

@@ -6,11 +6,11 @@
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Iterator
 
 from docgen.language import _
 from docgen.lint.finding import Hit
+from docgen.lint.pattern import Pattern
 from docgen.lint.points import lines
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
@@ -40,5 +40,5 @@ def check(reading: Reading) -> Iterator[Hit]:
 
 
 @functools.cache
-def _numbered() -> re.Pattern[str]:
-    return re.compile(r"(\d{1,2})\s*．(?!\d{1,3}(?!\d|\s*年))")
+def _numbered() -> Pattern:
+    return Pattern(r"(\d{1,2})\s*．(?!\d{1,3}(?!\d|\s*年))")

@@ -6,12 +6,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from docgen.language import _, listed
 from docgen.lint.days import days_in, in_words, year_of
 from docgen.lint.finding import Hit
+from docgen.lint.pattern import Pattern
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
 
@@ -27,7 +27,7 @@ RULE = Rule(
     wants=("campaign",),
 )
 
-_DUE = re.compile(
+_DUE = Pattern(
     r"(?:[（(][^（）()]{1,8}[）)])?(?:之前|以前|前)[^，。；]{0,12}(?:报送|报我|报至|报市|寄送|提交|发送|反馈)"
 )
 

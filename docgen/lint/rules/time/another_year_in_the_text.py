@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from docgen.language import _
 from docgen.lint.finding import Hit
+from docgen.lint.pattern import Pattern
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
 
@@ -27,8 +28,8 @@ RULE = Rule(
     needs=("年",),
 )
 
-_YEAR = re.compile(r"(?<!\d)(?P<year>20\d\d)\s*(?P<unit>年度?)(?P<matter>[\u4e00-\u9fff]{4})")
-_PAST = re.compile(
+_YEAR = Pattern(r"(?<!\d)(?P<year>20\d\d)\s*(?P<unit>年度?)(?P<matter>[\u4e00-\u9fff]{4})")
+_PAST = Pattern(
     r"(?:自|从|以来|上年|去年|往年|原|此前|已|曾|历年|同比|比|较|印发|当年|入选|获|列入|第[一二三四五六七八九十]批)"
 )
 

@@ -5,12 +5,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from docgen.language import _
 from docgen.lint.finding import Hit
 from docgen.lint.passage import PROSE
+from docgen.lint.pattern import Pattern
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
 
@@ -27,7 +27,7 @@ RULE = Rule(
     fixes=True,
 )
 
-_BEFORE = re.compile(
+_BEFORE = Pattern(
     r"截止(?:日期|时间)(?:为|是|[:：])\s*(?:\d{4}\s*年\s*)?\d{1,2}\s*月(?:\s*\d{1,2}\s*[日号]|底|末)"
     r"(?:[（(][^（）()]{1,8}[）)])?(?P<before>之前|以前|前)(?=[，。；、）)]|$)"
 )

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from docgen.language import _
 from docgen.lint.days import days_in, in_words, issued
 from docgen.lint.finding import Hit, at
+from docgen.lint.pattern import Pattern
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
 
@@ -28,11 +29,11 @@ RULE = Rule(
     good="“请于2026年3月31日前报送”",
 )
 
-_BEFORE = re.compile(
+_BEFORE = Pattern(
     r"(?:[（(][^（）()]{1,8}[）)])?(?:\d{1,2}[:：时]\d{0,2}分?)?(?:下班|中午|下午|上午)?\s*(?:之前|以前|前|截止)"
 )
-_ASKS = re.compile(r"(?:请|务必|须|应|要求|于|截止时间[为:：]|截止日期[为:：])[^，。；]{0,14}$")
-_PAST = re.compile(r"生|出生|以前取得|前取得|前毕业|前参加|前已|前退休|前聘|前在")
+_ASKS = Pattern(r"(?:请|务必|须|应|要求|于|截止时间[为:：]|截止日期[为:：])[^，。；]{0,14}$")
+_PAST = Pattern(r"生|出生|以前取得|前取得|前毕业|前参加|前已|前退休|前聘|前在")
 
 
 def check(reading: Reading) -> Iterator[Hit]:

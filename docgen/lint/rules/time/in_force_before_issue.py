@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from docgen.language import _
 from docgen.lint.days import days_in, in_words, issued
 from docgen.lint.finding import Hit
+from docgen.lint.pattern import Pattern
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
 
@@ -26,7 +27,7 @@ RULE = Rule(
     needs=("起施行", "起执行", "起实施"),
 )
 
-_FROM = re.compile(r"\s*起(?:正式)?(?:施行|执行|实施)")
+_FROM = Pattern(r"\s*起(?:正式)?(?:施行|执行|实施)")
 
 
 def check(reading: Reading) -> Iterator[Hit]:

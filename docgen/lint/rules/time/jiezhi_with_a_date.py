@@ -7,12 +7,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from docgen.language import _
 from docgen.lint.finding import Hit
 from docgen.lint.passage import PROSE
+from docgen.lint.pattern import Pattern
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
 
@@ -29,7 +29,7 @@ RULE = Rule(
     fixes=True,
 )
 
-_JIEZHI = re.compile(r"截止(?=到?\s*(?:目前|今|\d{4}\s*年|\d{1,2}\s*月\s*(?:\d{1,2}\s*[日号]|底|末)))到?")
+_JIEZHI = Pattern(r"截止(?=到?\s*(?:目前|今|\d{4}\s*年|\d{1,2}\s*月\s*(?:\d{1,2}\s*[日号]|底|末)))到?")
 
 
 def check(reading: Reading) -> Iterator[Hit]:

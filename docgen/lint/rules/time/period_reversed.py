@@ -6,12 +6,12 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterator
 
 from docgen.language import _
 from docgen.lint.days import days_in, in_words, year_of
 from docgen.lint.finding import Hit
+from docgen.lint.pattern import Pattern
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
 
@@ -27,9 +27,7 @@ RULE = Rule(
     needs=("至", "到", "—", "－", "～", "-", "~"),
 )
 
-_TO = re.compile(
-    r"\s*(?:[（(][^（）()]{1,6}[）)])?(?:\s*\d{1,2}[:：]\d\d)?\s*(?:起?至|到|[—－–～~-]{1,2})\s*(?:次年)?$"
-)
+_TO = Pattern(r"\s*(?:[（(][^（）()]{1,6}[）)])?(?:\s*\d{1,2}[:：]\d\d)?\s*(?:起?至|到|[—－–～~-]{1,2})\s*(?:次年)?$")
 
 
 def check(reading: Reading) -> Iterator[Hit]:

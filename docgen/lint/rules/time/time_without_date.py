@@ -6,11 +6,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from docgen.language import _
 from docgen.lint.finding import Hit
+from docgen.lint.pattern import Pattern
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
 
@@ -26,7 +26,7 @@ RULE = Rule(
     needs=("本月", "下月", "本周", "下周", "近期", "近日", "明日", "明天", "月内"),
 )
 
-_RELATIVE = re.compile(
+_RELATIVE = Pattern(
     r"(?:请|务必|须|应|于|在)(?:[^，。；]{0,6})"
     r"(?P<when>(?:本月|下月|下个月|本周|下周|这周|明日|明天)(?:[一二三四五六日]|底|末|初|中旬|上旬|下旬|\d{1,2}[日号])?)(?:之前|以前|前)"
 )

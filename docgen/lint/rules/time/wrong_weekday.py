@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from docgen.language import _
 from docgen.lint.days import WEEKDAYS, days_in, in_words, in_year, year_of
 from docgen.lint.finding import Hit
+from docgen.lint.pattern import Pattern
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
 
@@ -30,7 +31,7 @@ RULE = Rule(
     fixes=True,
 )
 
-_WEEKDAY = re.compile(r"\s*[（(]?\s*(?:星期|周|礼拜)([一二三四五六日天])(?![\d年月至到—])")
+_WEEKDAY = Pattern(r"\s*[（(]?\s*(?:星期|周|礼拜)([一二三四五六日天])(?![\d年月至到—])")
 
 
 def check(reading: Reading) -> Iterator[Hit]:

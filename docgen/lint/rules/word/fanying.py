@@ -6,12 +6,12 @@
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Iterator
 
 from docgen.language import _
 from docgen.lint.finding import Hit
 from docgen.lint.passage import PROSE
+from docgen.lint.pattern import Pattern
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
 
@@ -39,7 +39,7 @@ def check(reading: Reading) -> Iterator[Hit]:
 
 
 @functools.cache
-def _word() -> re.Pattern[str]:
+def _word() -> Pattern:
     what = "情况|问题|意见|线索|诉求"
     to_somebody = "(?:(?<=情况)|(?<=问题)|(?<=意见)|(?<=线索))反应(?=[给到至])"
-    return re.compile(f"(?:(?<=如实)|(?<=及时)|(?<=逐级))反应(?={what})|{to_somebody}")
+    return Pattern(f"(?:(?<=如实)|(?<=及时)|(?<=逐级))反应(?={what})|{to_somebody}")

@@ -6,12 +6,12 @@
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Iterator
 
 from docgen.language import _
 from docgen.lint.finding import Hit
 from docgen.lint.passage import PROSE
+from docgen.lint.pattern import Pattern
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
 
@@ -39,5 +39,5 @@ def check(reading: Reading) -> Iterator[Hit]:
 
 
 @functools.cache
-def _word() -> re.Pattern[str]:
-    return re.compile("其它")
+def _word() -> Pattern:
+    return Pattern("其它")

@@ -6,12 +6,12 @@
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Iterator
 
 from docgen.language import _
 from docgen.lint.finding import Hit
 from docgen.lint.passage import PROSE
+from docgen.lint.pattern import Pattern
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
 
@@ -39,5 +39,5 @@ def check(reading: Reading) -> Iterator[Hit]:
 
 
 @functools.cache
-def _word() -> re.Pattern[str]:
-    return re.compile("(?<!新闻)(?<!即时)通讯(?=畅通|网络|设备|设施|工具|技术|保障|中断|线路|运营|基站|联络|行业管理)")
+def _word() -> Pattern:
+    return Pattern("(?<!新闻)(?<!即时)通讯(?=畅通|网络|设备|设施|工具|技术|保障|中断|线路|运营|基站|联络|行业管理)")

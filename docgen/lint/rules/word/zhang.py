@@ -6,12 +6,12 @@
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Iterator
 
 from docgen.language import _
 from docgen.lint.finding import Hit
 from docgen.lint.passage import PROSE
+from docgen.lint.pattern import Pattern
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
 
@@ -39,6 +39,6 @@ def check(reading: Reading) -> Iterator[Hit]:
 
 
 @functools.cache
-def _word() -> re.Pattern[str]:
+def _word() -> Pattern:
     before = "转|记|对|到|入|台|结|做|查|挂|销|坏|总|明细|报|进|付"
-    return re.compile(f"帐[号户目单款务簿册]|(?:{before})帐(?![篷子幕])")
+    return Pattern(f"帐[号户目单款务簿册]|(?:{before})帐(?![篷子幕])")

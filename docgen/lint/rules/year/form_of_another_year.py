@@ -5,11 +5,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from docgen.language import _
 from docgen.lint.finding import Hit
+from docgen.lint.pattern import Pattern
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
 
@@ -25,7 +25,7 @@ RULE = Rule(
     needs=("年",),
 )
 
-_YEAR = re.compile(r"(?<!\d)(20\d\d)\s*年")
+_YEAR = Pattern(r"(?<!\d)(20\d\d)\s*年")
 
 
 def check(reading: Reading) -> Iterator[Hit]:
