@@ -112,12 +112,19 @@ class Passage:
         replacement: str | None = None,
         severity: Severity | None = None,
     ) -> Hit:
-        """A fault in ``text[start:end]``; ``replacement`` would mend it, for rules that fix."""
+        """A fault in ``text[start:end]``; ``replacement`` would mend it, for rules that fix.
+
+        What stands within “” is told, but not mended: whether the original has it so, nobody here can know.
+        """
         from docgen.lint.finding import Hit
 
         place = self.place_of(start)
-        typed = replacement is not None and self.is_typed(start, end)
+        typed = replacement is not None and self.is_typed(start, end) and not self._is_quoted(start, end)
         return Hit(message, place, hint, self, start, end, replacement if typed else None, severity)
+
+    def _is_quoted(self, start: int, end: int) -> bool:
+        found = re.finditer(_QUOTATION, self.text) if "“" in self.text else ()
+        return any(match.start() < start and end < match.end() for match in found)
 
     def _piece(self, offset: int) -> Piece:
         index = bisect.bisect_right([piece.start for piece in self.pieces], offset) - 1
@@ -126,7 +133,8 @@ class Passage:
 
 # ---------------------------------------------------------------- what is not touched
 
-QUOTED = re.compile(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》|“[^“”]*(?:“[^“”]*”[^“”]*)*”")
+_QUOTATION = r"“[^“”]*(?:“[^“”]*”[^“”]*)*”"
+QUOTED = re.compile(rf"《[^《》]*(?:《[^《》]*》[^《》]*)*》|{_QUOTATION}")
 """Titles and quotations."""
 
 KEPT = re.compile(
