@@ -148,6 +148,9 @@ def test_selected_and_ignored(faulty: Path, docgen: Docgen) -> None:
     assert docgen("check", "--ignore", "DOCNO-001").code == 0
     ended = docgen("check", "--select", "DOCON")
     assert ended.code == 2
+    far = docgen("check", "--select", "time-009,XX")
+    assert "groups are DOCNO, HEAD," in far.err
+    assert len(far.err) < 400
     assert 'error[U150] "DOCON" is neither a rule nor a group of rules; did you mean DOCNO?' in ended.err
 
 

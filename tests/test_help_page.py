@@ -11,7 +11,9 @@ from small_project import in_a_process
 from docgen.cli.help_page import broken, columns
 
 
-@pytest.mark.parametrize("arguments", [(), ("build",), ("init",), ("doctor",), ("schema",), ("fonts", "install")])
+@pytest.mark.parametrize(
+    "arguments", [(), ("build",), ("check",), ("explain",), ("init",), ("doctor",), ("schema",), ("fonts", "install")]
+)
 def test_no_line_is_wider_than_the_terminal(arguments: tuple[str, ...], tmp_path: Path) -> None:
     said = in_a_process(*arguments, "--help", cwd=tmp_path, DOCGEN_LANG="zh_CN", COLUMNS="70").out
     assert said.startswith("用法：docgen")
@@ -43,3 +45,12 @@ def test_english_is_left_to_click(tmp_path: Path) -> None:
 )
 def test_where_lines_end(text: str, width: int, lines: list[str]) -> None:
     assert broken(text, width) == lines
+
+
+def test_no_line_begins_with_a_mark_that_closes() -> None:
+    text = "不是 docgen 生成的文件（.docx、.txt、.pdf）；都不写，就检查 data/ 下的全部（如 DOCNO,TIME-004）。"
+    for width in range(20, 60):
+        lines = broken(text, width)
+        assert not [line for line in lines if line[0] in "，。；、）"], lines
+        assert max(map(columns, lines)) <= width
+        assert "".join(lines).replace(" ", "") == text.replace(" ", "")

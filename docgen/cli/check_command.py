@@ -139,7 +139,7 @@ def _in_colour() -> bool:
 @click.argument("rule", required=False, metavar=_("[RULE]"))
 def explain(rule: str | None) -> Exit:
     """``docgen explain``."""
-    from docgen.diagnostics import did_you_mean
+    from docgen.lint.choice import rule_meant
     from docgen.lint.rules import BY_CODE, BY_NAME, RULES
 
     word = (rule or "").strip()
@@ -150,7 +150,7 @@ def explain(rule: str | None) -> Exit:
     group = [other for other in RULES if not word or other.code.startswith(f"{word.upper()}-")]
     if not group:
         message = _('"{word}" is neither a rule nor a group of rules')
-        hint = did_you_mean(word.upper(), [*BY_CODE])
+        hint = rule_meant(word, RULES)
         raise click.UsageError(_("{message}; {hint}").format(message=message.format(word=word), hint=hint))
     for other in group:
         console.say(f"{other.rule.code:10} {other.rule.title}（{other.rule.name}）")

@@ -13,8 +13,8 @@ import click
 
 from docgen.language import _, language
 
-# A Chinese character with the marks that may not be parted from it, a Latin word, or white space.
-_PIECE = r"[“‘（《〔]*[\u2e80-\uffef][，。；：、）》〕”’！？…]*|[^\s\u2e80-\uffef“‘]+|\s+|."
+# A Chinese character or a Latin word with the marks that may not be parted from it, or white space.
+_PIECE = r"[“‘（《〔]*(?:[\u2e80-\uffef]|[^\s\u2e80-\uffef“‘”’…]+)[，。；：、）》〕”’！？…]*|\s+|."
 
 
 class HelpPage(click.HelpFormatter):

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from docgen.diagnostics import DocgenError, Exit, Place, Problem, did_you_mean
+from docgen.diagnostics import DocgenError, Exit, Place, Problem, did_you_mean, nearest
 from docgen.language import _, listed
 from docgen.lint.finding import SEVERITIES, Severity
 from docgen.lint.listed import Listed
@@ -45,14 +45,24 @@ def chosen(rules: Sequence[Listed], choice: Choice) -> tuple[Listed, ...]:
     """The rules that are asked. Raises ``DocgenError`` (exit 2) for a word that is no rule and no group."""
     choice = replace(choice, select=_as_written(choice.select), ignore=_as_written(choice.ignore))
     groups = {one.code.partition("-")[0] for one in rules}
-    known = [*sorted(groups), *(one.code for one in rules), *(one.name for one in rules)]
+    known = {*groups, *(one.code for one in rules), *(one.name for one in rules)}
     wrong = [word for word in (*choice.select, *choice.ignore) if word not in known]
     if wrong:
         message = _('"{word}" is neither a rule nor a group of rules')
-        problems = [Problem("U150", message.format(word=word), hint=did_you_mean(word, known)) for word in wrong]
+        problems = [Problem("U150", message.format(word=word), hint=rule_meant(word, rules)) for word in wrong]
         raise DocgenError(problems, Exit.USAGE)
     wanted = [one for one in rules if not choice.select or _is_named(one, choice.select)]
     return tuple(one for one in wanted if not _is_named(one, choice.ignore))
+
+
+def rule_meant(word: str, rules: Sequence[Listed]) -> str:
+    """A hint naming the nearest group, code or name; if none is near, the groups, as all rules would fill pages."""
+    groups = list(dict.fromkeys(one.code.partition("-")[0] for one in rules))
+    (written,) = _as_written([word])
+    guess = nearest(written, [*groups, *(one.code for one in rules), *(one.name for one in rules)])
+    if guess:
+        return _("did you mean {guess}?").format(guess=guess)
+    return _("groups are {groups}; docgen explain lists all rules").format(groups=listed(groups))
 
 
 def _as_written(words: Sequence[str]) -> tuple[str, ...]:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docgen.diagnostics import did_you_mean
 from docgen.language import _
 from docgen.lint.finding import Hit, at
 from docgen.lint.reading import Reading
@@ -28,7 +27,8 @@ RULE = Rule(
 
 def check(reading: Reading) -> Iterator[Hit]:
     """A code or name that is no rule's."""
-    from docgen.lint.rules import BY_CODE, BY_NAME
+    from docgen.lint.choice import rule_meant
+    from docgen.lint.rules import BY_CODE, BY_NAME, RULES
 
     for allowance in reading.allowances:
         if not allowance.codes:
@@ -37,4 +37,4 @@ def check(reading: Reading) -> Iterator[Hit]:
         for code in allowance.codes:
             if code not in BY_CODE and code not in BY_NAME:
                 message = _('"{code}" is no rule').format(code=code)
-                yield at(allowance.place, message, did_you_mean(code, [*BY_CODE, *BY_NAME]))
+                yield at(allowance.place, message, rule_meant(code, RULES))
