@@ -23,7 +23,7 @@ from small_project import Ended
 from word_cases import word_case
 
 from docgen.diagnostics import Place, Problem
-from docgen.lint.finding import Finding, at
+from docgen.lint.finding import SEVERITIES, Finding, at
 from docgen.lint.report import WRITERS, writer
 from docgen.lint.report.report import Report, findings_of_problems, fingerprints, path, uri
 from docgen.lint.rules import RULES
@@ -301,3 +301,10 @@ def test_a_fingerprint_stays_when_lines_move(project: Path, docgen: Docgen) -> N
 def test_fingerprints_of_letters_that_are_alike() -> None:
     letters = findings_of_problems([Problem("C102", "no date"), Problem("C102", "no date")], "a.yaml")
     assert len(set(fingerprints(letters))) == 2
+
+
+def test_the_schema_of_the_json_knows_every_code_and_severity() -> None:
+    content = json.loads(OWN.read_text(encoding="utf-8"))["$defs"]["finding"]["properties"]
+    assert content["severity"]["enum"] == list(SEVERITIES)
+    assert all(re.search(content["code"]["pattern"], one.code) for one in RULES)
+    assert all(re.search(content["name"]["pattern"], one.name) for one in RULES)
