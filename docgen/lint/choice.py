@@ -62,7 +62,7 @@ def rule_meant(word: str, rules: Sequence[Listed]) -> str:
     guess = nearest(written, [*groups, *(one.code for one in rules), *(one.name for one in rules)])
     if guess:
         return _("did you mean {guess}?").format(guess=guess)
-    return _("groups are {groups}; docgen explain lists all rules").format(groups=listed(groups))
+    return _("groups are {groups}; docgen explain names all rules").format(groups=listed(groups))
 
 
 def _as_written(words: Sequence[str]) -> tuple[str, ...]:
