@@ -87,15 +87,18 @@ class Reading:
         """What rules may want."""
         known = {
             "campaign": self.loaded,
+            "foreign": not self.loaded,
             "word": self.word,
             "pages": self.pages,
             "superior": self.superior,
             "roster": self.loaded and self.loaded.campaign.units,
             "forms": self.forms,
+            "drawn forms": any(form.plan.docx for form in self.forms.values()),
             "allowances": self.allowances,
         }
         parts = {passage.part for passage in self.passages}
-        return frozenset(name for name, value in known.items() if value) | parts
+        keys = (f"{key}:" for key, value in self.loaded.data.items() if value) if self.loaded else ()
+        return frozenset(name for name, value in known.items() if value).union(parts, keys)
 
     def has(self, needs: Iterable[str]) -> bool:
         """Whether one of these stands in some passage; quick."""

@@ -14,9 +14,13 @@ from docgen.lint.reading import Reading
 Tier = Literal["法律", "条例", "国标", "标准", "政策", "实务", "计算", "技术", "事实"]
 """What a rule rests on. 实务 is nobody's standard and never called one; it is a warning at most."""
 
-Want = Part | Literal["campaign", "word", "pages", "superior", "roster", "forms", "allowances"]
-"""A passage of that part, or something of the reading: a Word file, built pages, a campaign that ``superior:`` names,
-its ``units:``, forms, allowances."""
+Want = (
+    Part
+    | Literal["campaign", "foreign", "word", "pages", "superior", "roster", "forms", "drawn forms", "allowances"]
+    | Literal["basis:", "contacts:", "deadlines:", "quotas:", "secrecy:", "signers:", "title_lines:"]
+)
+"""A passage of that part; something of the reading: a campaign or a document that is none, a Word file, pages, the
+superior's campaign, a roster, forms, those drawn in Word, allowances; or a key of the campaign with something in it."""
 
 Check = Callable[[Reading], Iterator[Hit]]
 

@@ -24,7 +24,7 @@ RULE = Rule(
     source="活动文件的 pages 与 PDF 对照",
     bad="pages: 1，印出来2页",
     good="pages: 1，印出来1页",
-    needs=(),
+    wants=("pages",),
 )
 
 _CONTENT: tuple[Part, ...] = ("annex_title", "annex_body", "cell", "body", "annex_label")

@@ -5,12 +5,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from difflib import get_close_matches
 
 from docgen.language import _
 from docgen.lint.finding import Hit
+from docgen.lint.pattern import Pattern
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
 
@@ -26,7 +25,7 @@ RULE = Rule(
     needs=("@",),
 )
 
-_MAIL = re.compile(r"[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+", re.ASCII)
+_MAIL = Pattern(r"(?a)[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+")
 
 
 def check(reading: Reading) -> Iterator[Hit]:
@@ -35,6 +34,8 @@ def check(reading: Reading) -> Iterator[Hit]:
     known = {contact.email for contact in contacts if contact.email}
     for passage in reading.of("body", "annex_body", "form", "note") if known else ():
         for match in _MAIL.finditer(passage.text):
+            from difflib import get_close_matches
+
             near = None if match[0] in known else next(iter(get_close_matches(match[0], sorted(known), 1, 0.9)), None)
             if near:
                 message = _("here stands {here}, under contacts: {known}").format(here=match[0], known=near)

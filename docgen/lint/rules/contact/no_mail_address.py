@@ -21,7 +21,7 @@ RULE = Rule(
     source="计算校验（RFC 5322 的常用写法）",
     bad="email: zhuanjia@example",
     good="email: zhuanjia@example.com",
-    wants=("campaign",),
+    wants=("contacts:",),
 )
 
 _PLAIN = Pattern(r"[A-Za-z0-9_]+@[A-Za-z0-9]+(?:\.[A-Za-z0-9]+)*\.[A-Za-z]{2,}")

@@ -22,7 +22,7 @@ RULE = Rule(
     source="计算校验（六位数字）",
     bad='postcode: "13001"',
     good='postcode: "130001"',
-    wants=("campaign",),
+    wants=("contacts:",),
 )
 
 

@@ -22,7 +22,7 @@ RULE = Rule(
     source="计算校验",
     bad='phones: ["1381234567"]',
     good='phones: ["13812345678"]',
-    wants=("campaign",),
+    wants=("contacts:",),
 )
 
 _PLAIN = Pattern(r"0(?:10|2\d)-[0-9]{8}|0[3-9]\d\d-[0-9]{7,8}|1[3-9][0-9]{9}")

@@ -22,7 +22,7 @@ RULE = Rule(
     source="一致性校验",
     bad="同一处室两处电话不同",
     good="同一处室只写一处",
-    wants=("campaign",),
+    wants=("contacts:",),
 )
 
 

@@ -6,11 +6,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from docgen.language import _
 from docgen.lint.finding import Hit
+from docgen.lint.pattern import Pattern
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
 
@@ -26,8 +26,8 @@ RULE = Rule(
     needs=("{{", "{%", "${", "«", "X", "x", "Ｘ", "×", "填写", "填入", "待定"),
 )
 
-_TAG = re.compile(r"\{\{[^{}]{0,60}\}\}|\{%[^{}]{0,60}%\}|\$\{[^{}]{1,40}\}|«[^»]{1,40}»")
-_BLANK = re.compile(
+_TAG = Pattern(r"\{\{[^{}]{0,60}\}\}|\{%[^{}]{0,60}%\}|\$\{[^{}]{1,40}\}|«[^»]{1,40}»")
+_BLANK = Pattern(
     r"(?<![A-Za-z0-9])(?:20)?[XxＸ×]{2,4}(?=\s*年)|(?<=年)\s*[XxＸ×]{1,2}(?=\s*月)|(?<=月)\s*[XxＸ×]{1,2}(?=\s*日)"
     r"|(?<=〔)(?:20)?[XxＸ×]{2,4}(?=〕)|(?<=〕)[XxＸ×]{1,4}(?=号)"
     r"|[【\[［](?:请|此处|待)?(?:填写|填入|插入|补充|待定)[^】\]］]{0,12}[】\]］]"

@@ -21,7 +21,7 @@ RULE = Rule(
     source="《中华人民共和国政府信息公开条例》（2019年修订）第十四条",
     bad="秘密★1年，此件主动公开",
     good="秘密★1年，此件不予公开",
-    wants=("campaign",),
+    wants=("secrecy:",),
 )
 
 

@@ -21,7 +21,7 @@ RULE = Rule(
     source="《党政机关公文处理工作条例》（中办发〔2012〕14号）第九条（一）",
     bad="秘密★1年，没有份号",
     good="000001 / 秘密★1年",
-    wants=("campaign",),
+    wants=("secrecy:",),
 )
 
 

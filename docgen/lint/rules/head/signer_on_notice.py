@@ -23,7 +23,7 @@ RULE = Rule(
     source="GB/T 9704-2012 7.2.5、7.2.6",
     bad="通知标“签发人：张某”",
     good="通知不标签发人",
-    wants=("campaign",),
+    wants=("signers:",),
 )
 
 _DOWNWARD = ("通知", "通报", "公告", "通告", "公报", "批复", "决定")

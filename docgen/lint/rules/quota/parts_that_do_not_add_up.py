@@ -22,7 +22,7 @@ RULE = Rule(
     source="计算校验",
     bad="max: 10，by_unit: {甲: 4, 乙: 5}",
     good="max: 9，by_unit: {甲: 4, 乙: 5}",
-    wants=("campaign",),
+    wants=("quotas:",),
 )
 
 

@@ -13,7 +13,6 @@ from docgen.language import _
 from docgen.lint.finding import Hit, at
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
-from docgen.roster.unit import Unit
 
 RULE = Rule(
     code="QUOTA-002",
@@ -24,7 +23,7 @@ RULE = Rule(
     source="一致性校验",
     bad="by_unit: {甲区: 4}，花名册里是“甲区人力资源和社会保障局”",
     good="by_unit: {甲区人力资源和社会保障局: 4}",
-    wants=("campaign",),
+    wants=("quotas:",),
 )
 
 
@@ -32,6 +31,8 @@ def check(reading: Reading) -> Iterator[Hit]:
     """The names of by_unit against those of the roster."""
     if reading.loaded is None or not any(quota.by_unit for quota in reading.loaded.campaign.quotas.values()):
         return
+    from docgen.roster.unit import Unit
+
     known = [row.name for row in reading.rows if isinstance(row, Unit)]
     for key, quota in reading.loaded.campaign.quotas.items():
         for name in quota.by_unit:

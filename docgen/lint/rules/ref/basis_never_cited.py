@@ -23,7 +23,7 @@ RULE = Rule(
     source="公文实务",
     bad="basis 列出“关于……的意见”，正文没有引用",
     good="根据{{ basis.province | cite }}要求",
-    wants=("campaign",),
+    wants=("basis:",),
 )
 
 

@@ -24,7 +24,7 @@ RULE = Rule(
     source="一致性校验",
     bad="正文3月31日前报送，附表注“3月25日前报送”",
     good="两处均为3月31日",
-    wants=("campaign",),
+    wants=("deadlines:",),
 )
 
 _DUE = Pattern(

@@ -22,7 +22,7 @@ RULE = Rule(
     source="计算校验（国务院办公厅历年节假日安排）",
     bad="请于2026年3月7日（星期六）前报送",
     good="请于2026年3月6日（星期五）前报送",
-    wants=("campaign",),
+    wants=("deadlines:",),
 )
 
 

@@ -23,7 +23,7 @@ RULE = Rule(
     source="公文实务",
     bad="3月5日成文，3月9日截止",
     good="3月5日成文，3月31日截止",
-    wants=("campaign",),
+    wants=("deadlines:",),
 )
 
 ENOUGH = 5

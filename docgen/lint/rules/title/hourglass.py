@@ -24,7 +24,7 @@ RULE = Rule(
     source="GB/T 9704-2012 7.3.1",
     bad="长—短—长三行",
     good="短—长—短，或者上短下长、上长下短",
-    wants=("campaign",),
+    wants=("title_lines:",),
 )
 
 _SHORTEST = 0.25

@@ -22,7 +22,7 @@ RULE = Rule(
     source="GB/T 9704-2012 7.3.1",
     bad="关于开展2026年职称评审申报工／作的通知",
     good="关于开展2026年职称评审／申报工作的通知",
-    wants=("campaign",),
+    wants=("title_lines:",),
 )
 
 

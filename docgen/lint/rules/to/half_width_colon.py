@@ -21,6 +21,7 @@ RULE = Rule(
     source="GB/T 9704-2012 7.3.2",
     bad="各区县人力资源和社会保障局:",
     good="各区县人力资源和社会保障局：",
+    wants=("foreign",),
     fixes=True,
 )
 

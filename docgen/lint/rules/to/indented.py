@@ -22,6 +22,7 @@ RULE = Rule(
     source="GB/T 9704-2012 7.3.2",
     bad="　　各区县人力资源和社会保障局：",
     good="各区县人力资源和社会保障局：",
+    wants=("foreign",),
 )
 
 _LEAST = 2

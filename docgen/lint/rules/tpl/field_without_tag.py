@@ -23,7 +23,7 @@ RULE = Rule(
     source="form.yaml 的 fields 与 form.docx 对照",
     bad="fields 有 phone，form.docx 里没有 {{ phone }}",
     good="form.docx 里有 {{ phone }}",
-    wants=("forms",),
+    wants=("drawn forms",),
 )
 
 

@@ -22,7 +22,7 @@ RULE = Rule(
     source="form.docx 的标签",
     bad="{%p if name %}姓名：{{ name }}",
     good="{%p if name %} 单独一段",
-    wants=("forms",),
+    wants=("drawn forms",),
 )
 
 

@@ -21,7 +21,7 @@ RULE = Rule(
     source="form.docx 的标签",
     bad="姓名：{{ name }",
     good="姓名：{{ name }}",
-    wants=("forms",),
+    wants=("drawn forms",),
 )
 
 

@@ -22,7 +22,7 @@ RULE = Rule(
     source="form.yaml 的 fields 与 form.docx 对照",
     bad="姓名：{{ nmae }}",
     good="姓名：{{ name }}",
-    wants=("forms",),
+    wants=("drawn forms",),
 )
 
 

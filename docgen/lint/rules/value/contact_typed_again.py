@@ -22,7 +22,7 @@ RULE = Rule(
     source="docgen",
     bad="咨询电话0431-87654321（contacts: 中已有）",
     good="咨询电话{{ contacts.office | phones }}",
-    wants=("campaign",),
+    wants=("contacts:",),
 )
 
 
