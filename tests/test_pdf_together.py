@@ -266,9 +266,9 @@ def test_a_font_of_another_kind_is_refused() -> None:
         Cff(written.getvalue())
 
 
-@given(some.lists(some.binary(max_size=3000)))
-def test_deflated_in_pieces(pieces: list[bytes]) -> None:
-    many = Pieces(tuple(piece * 3 for piece in pieces))
+@given(some.lists(some.binary(max_size=3000)), some.frozensets(some.integers(0, 9)))
+def test_deflated_in_pieces(pieces: list[bytes], shared: frozenset[int]) -> None:
+    many = Pieces(tuple(piece * 3 for piece in pieces), shared)
     assert zlib.decompress(many.deflated()) == many.whole()
     assert zlib.decompress(deflated(many.whole())) == many.whole()
 

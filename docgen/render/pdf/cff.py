@@ -75,15 +75,9 @@ class Cff:
         ends = itertools.accumulate(map(len, outlines), initial=fixed.length + 1)
         offsets = b"".join(end.to_bytes(4) for end in itertools.islice(ends, 1, None))
         start = struct.pack(">HB", count, 4)
-        return Pieces(
-            (
-                bytes(head) + charset + b"\x00" + dict_of + dicts + start,
-                fixed.offsets,
-                offsets,
-                fixed.outlines,
-                b"".join(outlines),
-            )
-        )
+        first = bytes(head) + charset + b"\x00" + dict_of + dicts + start
+        pieces = (first, fixed.offsets, offsets, fixed.outlines, b"".join(outlines))
+        return Pieces(pieces, frozenset({1, 3}))
 
     def _place(self, key: int) -> int:
         return self._top[key].operands[0]

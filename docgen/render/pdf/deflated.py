@@ -6,6 +6,7 @@ A deflated stream may be put together of pieces that were deflated apart, if eac
 from __future__ import annotations
 
 import functools
+import struct
 import zlib
 from dataclasses import dataclass
 from typing import Any
@@ -13,17 +14,18 @@ from typing import Any
 _QUICKLY, _WELL = 2, 6
 """isal's level for what is deflated for each file, zlib's for what is kept."""
 
-_WORTH_KEEPING = 2000
-"""A piece of so many bytes may be in other files, too."""
+_WORTH_DEFLATING = 600
+"""Shorter, it takes longer to begin than anything is saved."""
 
 _HEAD, _END = b"\x78\x9c", b"\x03\x00"
 
 
 @dataclass(frozen=True)
 class Pieces:
-    """Something long in pieces, some of which stand in other files as well."""
+    """Something long in pieces; those whose numbers are ``shared`` stand in other files as well."""
 
     pieces: tuple[bytes, ...]
+    shared: frozenset[int] = frozenset()
 
     def whole(self) -> bytes:
         """All of it."""
@@ -34,13 +36,22 @@ class Pieces:
         checksum = 1
         for piece in self.pieces:
             checksum = zlib.adler32(piece, checksum)
-        parts = (_kept(piece) if len(piece) >= _WORTH_KEEPING else _piece(_new_quick(), piece) for piece in self.pieces)
+        parts = (_kept(piece) if at in self.shared else _part(piece) for at, piece in enumerate(self.pieces))
         return b"".join((_HEAD, *parts, _END, checksum.to_bytes(4, "big")))
 
 
 def deflated(data: bytes) -> bytes:
     """A zlib stream of something short."""
     return Pieces((data,)).deflated()
+
+
+def _part(piece: bytes) -> bytes:
+    return _as_it_is(piece) if len(piece) < _WORTH_DEFLATING else _piece(_quick()(), piece)
+
+
+def _as_it_is(piece: bytes) -> bytes:
+    """A block that is not deflated (RFC 1951, 3.2.4)."""
+    return struct.pack("<BHH", 0, len(piece), len(piece) ^ 0xFFFF) + piece if piece else b""
 
 
 @functools.lru_cache(maxsize=128)
@@ -50,10 +61,6 @@ def _kept(piece: bytes) -> bytes:
 
 def _piece(squeezer: Any, piece: bytes) -> bytes:
     return bytes(squeezer.compress(piece)) + bytes(squeezer.flush(zlib.Z_FULL_FLUSH)) if piece else b""
-
-
-def _new_quick() -> Any:
-    return _quick()()
 
 
 @functools.cache
