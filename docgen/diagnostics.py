@@ -11,10 +11,10 @@ never changes its meaning.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from enum import IntEnum
 from typing import Literal
 
+from docgen.frozen import dataclass
 from docgen.language import _, listed
 
 

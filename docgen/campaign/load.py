@@ -8,7 +8,7 @@ say together is checked (``agreement``).
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,7 @@ from docgen.campaign.agreement import disagreements
 from docgen.campaign.loaded import LoadedCampaign
 from docgen.campaign.model import Campaign
 from docgen.diagnostics import DocgenError, Exit, Place, Problem
+from docgen.frozen import dataclass
 from docgen.language import _
 from docgen.sources.codes import Code
 from docgen.sources.open_points import open_conflicts, open_todos

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any
 
 from docgen.campaign.model import Campaign
 from docgen.diagnostics import Place
+from docgen.frozen import dataclass
 from docgen.sources.open_points import Todo
 from docgen.sources.source_map import SourceMap
 

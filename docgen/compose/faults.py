@@ -10,7 +10,7 @@ import inspect
 import itertools
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from types import TracebackType
 from typing import Any
 
@@ -22,6 +22,7 @@ from docgen.compose.known_names import parts_of, why_not_known
 from docgen.compose.spots import Spots, expressions_of, made_names, short, spot_on_line, unclosed_in
 from docgen.compose.syntax import FilterUse, Finding, Forbidden, NameUse, Path, findings
 from docgen.diagnostics import did_you_mean
+from docgen.frozen import dataclass
 from docgen.language import _
 
 FAILURES = (

@@ -6,13 +6,13 @@ That spans fit the columns is the form loader's to see to.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from docgen.compose.cells import Room, cell_of
 from docgen.compose.widths import lines_needed
 from docgen.compose.words import Words
 from docgen.document.measure import Mm, Pt
 from docgen.document.tree import Cell, Grid, Row
+from docgen.frozen import dataclass
 from docgen.sources.source_map import Loc
 from docgen.templates.form_model import CellPlan, GridPlan, RowPlan
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from docgen.document.measure import Mm, Pt
+from docgen.frozen import dataclass
 
 PITCH = 1.5
 """Height of a line, in sizes of its text: 18 pt for 12 pt."""

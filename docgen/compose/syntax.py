@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from jinja2 import nodes
 
 from docgen.compose.environment import parsed
+from docgen.frozen import dataclass
 
 Path = tuple[str | int, ...]
 """``deadlines.submission`` as ("deadlines", "submission")."""

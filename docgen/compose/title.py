@@ -11,10 +11,10 @@ import functools
 import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from docgen.compose import lexicon
 from docgen.compose.widths import width_of
+from docgen.frozen import dataclass
 
 LINE_WIDTH = 20.0
 """Characters of 22 pt in the type area of 156 mm."""

@@ -9,7 +9,7 @@ where no unit is. So titles, labels and numbers come from the blank annexes.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from docgen.campaign.loaded import LoadedCampaign
@@ -20,6 +20,7 @@ from docgen.compose.values import campaign_names, plain
 from docgen.compose.words import Words
 from docgen.diagnostics import DocgenError, Exit, Problem
 from docgen.document.tree import Field, Form, Notice, SplitAnnex, WordForm, fields_of
+from docgen.frozen import dataclass
 from docgen.templates.form_model import FormPlan
 from docgen.templates.loaded import LoadedForm
 

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, NamedTuple
 
 from docgen.compose.environment import TEXT_LIMIT, rendered
 from docgen.compose.faults import ENOUGH, FAILURES, Fault, faults_of, faults_of_failure
 from docgen.diagnostics import Place, Problem
+from docgen.frozen import dataclass
 from docgen.language import _
 from docgen.sources.source_map import Loc, SourceMap
 

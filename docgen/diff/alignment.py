@@ -10,10 +10,11 @@ from __future__ import annotations
 import bisect
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 
 from docgen.diff.assignment import assigned
+from docgen.frozen import dataclass
 
 NEAR, FAR = 0.42, 0.6
 """How alike two texts must be to be the same one, reworded: between the same neighbours, or anywhere."""

@@ -6,7 +6,6 @@ One that only brings a value with it is told with the value.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from docgen.diff.changes import Change, Clause, Kind
 from docgen.diff.ground import Ground
@@ -15,6 +14,7 @@ from docgen.diff.moves import step_between
 from docgen.diff.tokens import Segment, pieces_of
 from docgen.diff.trace import values_of
 from docgen.diff.words import Token, Tokens, text_of
+from docgen.frozen import dataclass
 
 
 @dataclass(frozen=True)

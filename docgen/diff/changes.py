@@ -8,10 +8,10 @@ page. ``docgen.diff.compare`` makes them; nothing here knows how.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from docgen.diagnostics import Place
+from docgen.frozen import dataclass
 
 if TYPE_CHECKING:  # slow to import, and only carried along
     from docgen.campaign.loaded import LoadedCampaign

@@ -6,7 +6,7 @@ stretches of either side  →  pairs by content  →  rows in the order of the p
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from docgen.diff.alignment import Pair, Unit, aligned
 from docgen.diff.changes import Clause, Row
@@ -14,6 +14,7 @@ from docgen.diff.flatten import Stretch
 from docgen.diff.ground import Ground, Known, sense_of, tokens_in
 from docgen.diff.tokens import Segment, pieces_of, segments_of
 from docgen.diff.words import Token, Tokens
+from docgen.frozen import dataclass
 
 
 @dataclass(frozen=True)

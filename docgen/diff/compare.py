@@ -9,7 +9,7 @@ No file is read. Exchanging the sides exchanges added and dropped, old and new, 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from docgen.diff.alignment import Pair, Unit, aligned, alike
 from docgen.diff.annexes import annex_changes, annex_pairs, renamed_ids, renamings
@@ -22,6 +22,7 @@ from docgen.diff.sentences import sentence_changes, sentences
 from docgen.diff.tokens import compared, pieces_of, segments_of
 from docgen.diff.trace import values_of
 from docgen.diff.words import text_of
+from docgen.frozen import dataclass
 
 __all__ = ["Side", "compare"]
 

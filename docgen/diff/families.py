@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any, cast
 
 from docgen.compose import filters
 from docgen.diff import days
 from docgen.diff.changes import Change, Kind
 from docgen.diff.ground import Known
+from docgen.frozen import dataclass
 
 Value = Any
 """A value with its texts filled in: a mapping, or a fact."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from docgen.document.tree import Cell, Field, Form, WordForm
+from docgen.frozen import dataclass
 
 _REPEATED = re.compile(r"(.+)_\d+")
 _BOXES = "□■"

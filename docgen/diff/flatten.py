@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from docgen.diff.changes import Clause, Part, Path
 from docgen.document.tree import (
@@ -28,6 +27,7 @@ from docgen.document.tree import (
     TextTable,
     plain,
 )
+from docgen.frozen import dataclass
 
 _NUMBER = re.compile(r"[一二三四五六七八九十百]+、|（[一二三四五六七八九十百]+）|\d{1,2}\.|（\d{1,2}）")
 

@@ -7,7 +7,7 @@ say again what the field says, and are not reported a second time.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from docgen.diagnostics import Place
@@ -20,6 +20,7 @@ from docgen.diff.form_words import unexplained, word_changes
 from docgen.diff.ground import Ground
 from docgen.diff.tokens import compared
 from docgen.document.tree import Annex, FieldKind, Form, WordForm
+from docgen.frozen import dataclass
 
 KINDS_OF_FIELD: dict[FieldKind, str] = {
     "line": "填一行",

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from docgen.diff.changes import Clause, Side
@@ -17,6 +17,7 @@ from docgen.diff.flatten import Stretch, stretches_of
 from docgen.diff.tokens import Segment
 from docgen.diff.trace import Trace, names_of, trace, values_of
 from docgen.diff.words import NUMBERING, Token, Tokens, text_of, tokens_of
+from docgen.frozen import dataclass
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _CHINESE_YEAR = re.compile("[一二][○〇零一二三四五六七八九]{3}(?=年)")

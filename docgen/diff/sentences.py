@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from docgen.diff.alignment import SHORT, Pair, Unit, aligned, alike
 from docgen.diff.alone import Loose, changes_alone, told_with_values
@@ -21,6 +21,7 @@ from docgen.diff.judgement import kind_of_rewording, said_of_rewording, shift_of
 from docgen.diff.moves import moves_in
 from docgen.diff.tokens import Segment, pieces_of, segments_of
 from docgen.diff.words import NUMBERING, Token, Tokens, length, text_of
+from docgen.frozen import dataclass
 
 SAME_ELSEWHERE = 0.75
 """How alike a sentence must be to one that went elsewhere to be the same."""

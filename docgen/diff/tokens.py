@@ -7,10 +7,11 @@ insertion begins and ends with its clause, a word or two between longer changes 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from docgen.diff.changes import Piece, Pieces
 from docgen.diff.words import NUMBERING, Token, Tokens, length, text_of, tokens_of
+from docgen.frozen import dataclass
 
 
 @dataclass(frozen=True)

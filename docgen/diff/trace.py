@@ -10,13 +10,14 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from docgen.campaign.model import Campaign
 from docgen.diagnostics import Place
 from docgen.diff.changes import Path, Side
 from docgen.document.tree import Block, ContactLine, Heading, Paragraph, TextTable, plain
+from docgen.frozen import dataclass
 from docgen.sources.source_map import Loc, SourceMap
 
 _OPEN, _MIDDLE, _CLOSE = "\ue000", "\ue001", "\ue002"

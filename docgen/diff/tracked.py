@@ -11,10 +11,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from docgen.diff.word.package import Package, open_package, packed, parsed
+from docgen.frozen import dataclass
 
 if TYPE_CHECKING:
     from docgen.diff.word.names import Node

@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from docgen.document.measure import Mm, Pt
+from docgen.frozen import dataclass
 
 Role = Literal["fangsong", "kaiti", "heiti", "songti", "title"]
 """A typeface by its office: 仿宋 (body), 楷体, 黑体, 宋体, 小标宋 (titles). Fonts are found by role, never by name."""

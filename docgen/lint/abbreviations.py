@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from docgen.frozen import dataclass
 from docgen.lint.passage import Passage
 from docgen.lint.pattern import Pattern
 

@@ -12,10 +12,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from docgen.diagnostics import Place
+from docgen.frozen import dataclass
 from docgen.lint.finding import Finding
 from docgen.lint.pattern import Pattern
 

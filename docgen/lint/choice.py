@@ -9,11 +9,12 @@ fail-on = "warning"
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from docgen.diagnostics import DocgenError, Exit, Place, Problem, did_you_mean, nearest
+from docgen.frozen import dataclass
 from docgen.language import _, listed
 from docgen.lint.finding import SEVERITIES, Severity
 from docgen.lint.listed import Listed

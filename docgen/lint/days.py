@@ -6,9 +6,9 @@ import datetime
 import functools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from docgen.frozen import dataclass
 from docgen.lint.passage import Passage
 from docgen.lint.pattern import Pattern
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from docgen.diagnostics import Place
+from docgen.frozen import dataclass
 
 if TYPE_CHECKING:
     from docgen.lint.passage import Passage

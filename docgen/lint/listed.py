@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import functools
 import importlib
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from docgen.frozen import dataclass
 
 if TYPE_CHECKING:
     from docgen.lint.finding import Severity

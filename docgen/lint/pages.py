@@ -10,11 +10,11 @@ from __future__ import annotations
 import ctypes
 import functools
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
 from docgen.diagnostics import DocgenError, Exit, Place, Problem
+from docgen.frozen import dataclass
 from docgen.language import _
 
 if TYPE_CHECKING:
@@ -220,9 +220,10 @@ def _chars(page: Any, to: Any) -> Iterator[tuple[Char, bool]]:
     import pypdfium2.raw as pdfium
 
     text = page.get_textpage()
-    raw = text.raw
+    raw, turn = text.raw, page.get_rotation()
     x, y = ctypes.c_double(), ctypes.c_double()
     box = pdfium.FS_RECTF()
+    to_x, to_y, to_box = ctypes.byref(x), ctypes.byref(y), ctypes.byref(box)
     runs: dict[int | None, tuple[str, float, bool]] = {}
     fonts: dict[int | None, str] = {}
     spaced = False
@@ -232,18 +233,20 @@ def _chars(page: Any, to: Any) -> Iterator[tuple[Char, bool]]:
         if sign.isspace():
             spaced = True
             continue
-        pdfium.FPDFText_GetCharOrigin(raw, index, x, y)
-        pdfium.FPDFText_GetLooseCharBox(raw, index, box)
+        pdfium.FPDFText_GetCharOrigin(raw, index, to_x, to_y)
+        pdfium.FPDFText_GetLooseCharBox(raw, index, to_box)
         node = pdfium.FPDFText_GetTextObject(raw, index)
-        key = ctypes.cast(node, ctypes.c_void_p).value
+        key = ctypes.c_void_p.from_buffer(node).value
         if key not in runs:
-            angle = round(pdfium.FPDFText_GetCharAngle(raw, index) * 57.29578) - page.get_rotation()
+            angle = round(pdfium.FPDFText_GetCharAngle(raw, index) * 57.29578) - turn
             size = pdfium.FPDFText_GetFontSize(raw, index)
             runs[key] = _font(node, fonts), size, angle % 360 in (0, 359, 1)
         font, size, stands = runs[key]
         (x0, y0), (x1, _y1) = to(box.left, y.value), to(box.right, y.value)
+        if x0 > x1:
+            x0, x1 = x1, x0
         em = (size if size > 2 else abs(box.top - box.bottom)) * MM
-        yield Char(sign, min(x0, x1), max(x0, x1), y0, em, font, spaced), stands
+        yield Char(sign, x0, x1, y0, em, font, spaced), stands
         spaced = False
 
 

@@ -6,10 +6,11 @@ import bisect
 import functools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from docgen.diagnostics import Place
+from docgen.frozen import dataclass
 from docgen.sources.source_map import Loc
 
 if TYPE_CHECKING:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from docgen.compose.room import Room
 from docgen.diagnostics import Place
 from docgen.document.measure import Mm, Pt
 from docgen.document.tree import Cell, Field, Form, Grid
+from docgen.frozen import dataclass
 from docgen.lint.reading import Reading
 from docgen.sources.source_map import Loc
 from docgen.templates.find import LoadedForm

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +16,7 @@ from docgen.campaign.loaded import LoadedCampaign
 from docgen.compose.words import Written
 from docgen.diagnostics import Place
 from docgen.document.tree import Notice
+from docgen.frozen import dataclass
 from docgen.lint.passage import Part, Passage, passages_of
 from docgen.sources.source_map import Loc
 from docgen.templates.find import LoadedForm

@@ -11,10 +11,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from docgen.diagnostics import Place
+from docgen.frozen import dataclass
 from docgen.lint.passage import Part, Passage, Piece
 from docgen.lint.pattern import Pattern
 

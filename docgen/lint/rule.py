@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Literal
 
+from docgen.frozen import dataclass
 from docgen.lint.finding import Hit, Severity
 from docgen.lint.passage import Part
 from docgen.lint.reading import Reading

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 
+from docgen.frozen import dataclass
 from docgen.lint.allow import Allowance, sifted
 from docgen.lint.finding import Finding, Hit
 from docgen.lint.listed import Listed

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Any
 
 from docgen.diagnostics import Place
+from docgen.frozen import dataclass
 from docgen.language import _
 from docgen.lint.word_styles import Styles, points
 

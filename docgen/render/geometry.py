@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from docgen.document.measure import Mm
@@ -24,6 +24,7 @@ from docgen.document.tree import (
     Signature,
     plain,
 )
+from docgen.frozen import dataclass
 
 TYPE_WIDTH = Mm(156).pt
 TEXT_HEIGHT = Mm(297 - 34.58 - 32.58).pt

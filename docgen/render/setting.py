@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from docgen.diagnostics import Problem
+from docgen.frozen import dataclass
 
 if TYPE_CHECKING:  # whoever makes a setting has them already
     from docgen.document.tree import Document

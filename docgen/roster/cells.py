@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 
+from docgen.frozen import dataclass
 from docgen.roster.codes import Code
 from docgen.roster.unit import Severity, Value
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from docgen.frozen import dataclass
 
 Kind = Literal[
     "line", "text", "date", "phone", "mobile", "email", "number", "choice", "idcard", "creditcode", "postcode", "list"

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from docgen.campaign.model import Campaign
+from docgen.frozen import dataclass
 from docgen.roster.asked import asked_of_unit
 from docgen.templates.form_model import AccountLine, CellPlan, FieldPlan, FormPlan, GridPlan
 from docgen.templates.loaded import LoadedForm

@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 
+from docgen.frozen import dataclass
 from docgen.roster.columns import Column
 from docgen.roster.override_keys import Unknown, known_key, override_column
 from docgen.roster.plan import RosterPlan

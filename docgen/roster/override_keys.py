@@ -8,13 +8,13 @@ from __future__ import annotations
 import datetime
 import types
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
 from docgen.campaign.model import Campaign, DocumentNumber
 from docgen.diagnostics import did_you_mean
+from docgen.frozen import dataclass
 from docgen.language import _
 from docgen.roster.columns import Column, Kind
 from docgen.sources.source_map import Loc

@@ -8,12 +8,13 @@ for (``{{ unit.contact }}``), the fields of its forms, and its ``columns:``. Col
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any, cast
 
 from docgen.campaign.loaded import LoadedCampaign
 from docgen.campaign.model import Campaign
 from docgen.diagnostics import Problem
+from docgen.frozen import dataclass
 from docgen.roster.asked import asked_of_unit, whole_property
 from docgen.roster.codes import Code, numbered
 from docgen.roster.columns import Column, Kind, Offer

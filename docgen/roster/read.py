@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from docgen.diagnostics import DocgenError, Exit, Problem
+from docgen.frozen import dataclass
 from docgen.roster.files import sheets_of
 from docgen.roster.plan import RosterPlan
 from docgen.roster.properties import FAILED_HEADERS

@@ -7,11 +7,11 @@ in the first ten rows: the row that means most.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
 from typing import NoReturn
 
 from docgen.diagnostics import DocgenError, Exit, Place, Problem, nearest
+from docgen.frozen import dataclass
 from docgen.language import _, listed
 from docgen.roster.cells import text_of
 from docgen.roster.codes import Code, numbered

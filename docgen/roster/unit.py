@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from docgen.diagnostics import Place, Problem
+from docgen.frozen import dataclass
 from docgen.language import _
 
 Severity = Literal["error", "warning"]

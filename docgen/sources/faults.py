@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, NamedTuple
 
 from docgen.diagnostics import nearest
+from docgen.frozen import dataclass
 from docgen.language import _
 from docgen.sources.codes import Code
 from docgen.sources.fields import Fields

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from docgen.diagnostics import Place
+from docgen.frozen import dataclass
 
 Loc = tuple[str | int, ...]
 """The way to a value: ("deadlines", "submission", "date"), list indexes as numbers from 0."""

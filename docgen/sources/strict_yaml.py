@@ -9,12 +9,12 @@ in all.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 import yaml
 
 from docgen.diagnostics import DocgenError, Exit, Place, Problem
+from docgen.frozen import dataclass
 from docgen.language import _
 from docgen.sources.codes import Code
 from docgen.sources.source_map import Loc, SourceMap

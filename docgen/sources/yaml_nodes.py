@@ -7,12 +7,12 @@ written by hand and which value is an alias, and reading them cannot run away (`
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NoReturn
 
 import yaml
 
 from docgen.diagnostics import DocgenError, Exit, Place, Problem
+from docgen.frozen import dataclass
 from docgen.language import _
 from docgen.sources.codes import Code
 from docgen.sources.text_file import control_message

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
 import yaml
 
 from docgen.diagnostics import Place, Problem
+from docgen.frozen import dataclass
 from docgen.language import _
 from docgen.sources.codes import Code
 from docgen.sources.yaml_nodes import jinja_hint

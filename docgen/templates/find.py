@@ -7,10 +7,10 @@ templates are missing, T151 an unknown look, T152 an unknown form.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
 
 from docgen.diagnostics import DocgenError, Exit, Place, Problem, did_you_mean
+from docgen.frozen import dataclass
 from docgen.language import _, listed
 from docgen.templates.loaded import LoadedForm, Look
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from docgen.frozen import dataclass
 
 if TYPE_CHECKING:  # the models are slow to import, and a command may only want names
     from docgen.sources.source_map import SourceMap

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from docgen.diagnostics import Problem
 from docgen.document.tree import Document
+from docgen.frozen import dataclass
 from docgen.render import RENDERERS, Rendered, Setting
 from docgen.workflow.manifest import MadeFile, sha256
 from docgen.workflow.names import NOTICE, annex_names

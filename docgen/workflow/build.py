@@ -12,10 +12,10 @@ import contextlib
 import dataclasses
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from pathlib import Path
 
 from docgen.diagnostics import DocgenError, Exit, Problem
+from docgen.frozen import dataclass
 from docgen.language import _
 from docgen.workflow.manifest import outdated_files
 from docgen.workflow.produce import Product, Wish, produce

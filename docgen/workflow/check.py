@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from docgen.diagnostics import DocgenError, Exit, Problem
+from docgen.frozen import dataclass
 from docgen.language import _, listed
 from docgen.workflow.prepare import prepare
 from docgen.workflow.select import choose, project_of

@@ -9,11 +9,11 @@ import json
 import os
 import platform
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 
 import docgen
 from docgen.diagnostics import DocgenError, Exit, Place, Problem
+from docgen.frozen import dataclass
 from docgen.language import _, listed, ngettext
 from docgen.world.coverage import gb2312
 from docgen.world.font_folders import user_font_folder

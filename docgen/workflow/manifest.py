@@ -13,9 +13,11 @@ import dataclasses
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any, Literal
+
+from docgen.frozen import dataclass
 
 NAME = "manifest.json"
 

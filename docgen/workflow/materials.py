@@ -7,12 +7,12 @@ import datetime
 import functools
 import importlib.metadata
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import docgen
 from docgen.diagnostics import DocgenError, Exit
+from docgen.frozen import dataclass
 from docgen.render import Setting
 from docgen.render.glyphs import text_by_role
 from docgen.workflow.glyphs import unprintable

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from docgen.campaign.loaded import LoadedCampaign
 from docgen.diagnostics import DocgenError, Exit, Place, Problem, did_you_mean
+from docgen.frozen import dataclass
 from docgen.language import _
 from docgen.sources.open_points import Todo, open_todos
 from docgen.workflow.new_beside import Beside, beside

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from docgen.campaign.loaded import LoadedCampaign
 from docgen.compose.words import Written
 from docgen.diagnostics import DocgenError, Place, Problem
 from docgen.document.tree import Notice
+from docgen.frozen import dataclass
 from docgen.language import _, ngettext
 from docgen.templates.find import LoadedForm, Look, TemplateFolders, builtin_templates
 from docgen.workflow.select import project_of

@@ -9,10 +9,10 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from docgen.diagnostics import Place, Problem, did_you_mean
+from docgen.frozen import dataclass
 from docgen.language import _, listed
 
 DATA = Path("data")

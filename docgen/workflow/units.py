@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from docgen.campaign.loaded import LoadedCampaign
 from docgen.diagnostics import DocgenError, Exit, Place, Problem
+from docgen.frozen import dataclass
 from docgen.language import _, listed
 from docgen.roster.codes import Code, numbered
 from docgen.roster.plan import RosterPlan, roster_plan

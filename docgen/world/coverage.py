@@ -6,7 +6,8 @@ import bisect
 import functools
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from docgen.frozen import dataclass
 
 
 @dataclass(frozen=True)

@@ -16,10 +16,10 @@ import subprocess
 import tarfile
 import tempfile
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from docgen.diagnostics import DocgenError, Exit, Problem
+from docgen.frozen import dataclass
 from docgen.language import _, listed
 from docgen.world.file_problems import told_as_letter
 from docgen.world.files import remove_stale

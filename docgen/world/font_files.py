@@ -13,10 +13,10 @@ import shutil
 import struct
 import tempfile
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from docgen.frozen import dataclass
 from docgen.world.coverage import Coverage, gb2312
 from docgen.world.font_cache import read_cache, write_cache
 from docgen.world.font_roles import KNOWN_NAMES, LICENCES

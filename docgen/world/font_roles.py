@@ -8,8 +8,9 @@ what is only better than boxes.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, get_args
+
+from docgen.frozen import dataclass
 
 Role = Literal["fangsong", "kaiti", "heiti", "songti", "title"]
 """A typeface by its office; the same words as ``docgen.document.tree.Role``."""

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Literal
 
 from docgen.diagnostics import DocgenError, Exit, Problem
+from docgen.frozen import dataclass
 from docgen.language import _, listed
 from docgen.world.coverage import Coverage
 from docgen.world.font_files import InstalledFace, installed_faces

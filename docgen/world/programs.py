@@ -9,8 +9,9 @@ import signal
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from docgen.frozen import dataclass
 
 # Programs that do not put themselves on the search path, by platform.
 _HOMES: dict[str, dict[str, tuple[str, ...]]] = {

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from difflib import SequenceMatcher
 
 from docgen.compose.numerals import chinese_number
 from docgen.compose.tables import is_table_line
+from docgen.frozen import dataclass
 
 ALIKE = 0.5
 """Clauses that share so much of their pairs of characters are one clause, reworded."""

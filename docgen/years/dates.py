@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from docgen.compose.dates import full_date, weekday
+from docgen.frozen import dataclass
 from docgen.language import _, listed
 from docgen.years.workdays import DAY, day_off, holidays_known
 

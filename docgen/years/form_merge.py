@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from docgen.frozen import dataclass
 from docgen.sources.open_points import MIDDLE, OURS, THEIRS
 
 LEAST_ALIKE = 0.5

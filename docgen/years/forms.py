@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import chain
 
+from docgen.frozen import dataclass
 from docgen.years.dates import proposals
 from docgen.years.edits import Edit, edited, line_after
 from docgen.years.outcomes import Moved

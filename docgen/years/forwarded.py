@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from docgen.document.tree import Block, ContactLine, Heading, Notice, Paragraph, TextTable, plain
+from docgen.frozen import dataclass
 from docgen.years import todos
 from docgen.years.basis import numbers_alike
 from docgen.years.edits import Edit

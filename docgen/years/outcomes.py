@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal
 
 from docgen.campaign.model import Campaign
+from docgen.frozen import dataclass
 from docgen.sources.source_map import Loc
 from docgen.years.dates import Proposal
 from docgen.years.edits import Edit

@@ -10,10 +10,10 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import chain
 
 from docgen.campaign.model import Campaign
+from docgen.frozen import dataclass
 from docgen.sources.source_map import Loc
 from docgen.years import todos
 from docgen.years.dates import proposals

@@ -9,9 +9,9 @@ import datetime
 import functools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
+from docgen.frozen import dataclass
 from docgen.language import _
 
 Verdict = Literal["moved", "left"]

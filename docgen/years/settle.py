@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
+from docgen.frozen import dataclass
 from docgen.sources.open_points import open_todos
 from docgen.years import todos
 from docgen.years.edits import Edit, edited, line_after

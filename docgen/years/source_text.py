@@ -7,10 +7,10 @@ import functools
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from docgen.diagnostics import DocgenError, Place, Problem
+from docgen.frozen import dataclass
 from docgen.language import _
 from docgen.sources.open_points import TODO
 from docgen.sources.source_map import Loc

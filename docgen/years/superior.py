@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain
 
 from docgen.campaign.loaded import LoadedCampaign
+from docgen.frozen import dataclass
 from docgen.sources.strict_yaml import load_yaml
 from docgen.years import todos
 from docgen.years.basis import basis_answers

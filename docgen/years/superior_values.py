@@ -7,8 +7,9 @@ stand in the file, the local one in effect. What the local campaign does not hav
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Literal
+
+from docgen.frozen import dataclass
 
 SECTIONS = ("deadlines", "quotas", "funding", "materials", "facts", "annexes")
 """The parts of a campaign that a superior may have decided about."""

@@ -9,10 +9,11 @@ is lost: a clause of either side is in the result, or a note tells what became o
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from difflib import SequenceMatcher
 from typing import Literal
 
+from docgen.frozen import dataclass
 from docgen.sources.open_points import MIDDLE, OURS, THEIRS
 from docgen.years.clauses import Clause, clauses_of, matched, renumbered, text_of
 from docgen.years.wording import joined

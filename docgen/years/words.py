@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from docgen.compose.dates import day as month_and_day
 from docgen.compose.dates import full_date, weekday
+from docgen.frozen import dataclass
 from docgen.years.dates import Proposal
 from docgen.years.edits import Edit
 from docgen.years.outcomes import Moved

@@ -9,11 +9,12 @@ from __future__ import annotations
 import math
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from docgen.diff.readers.parts import plain
 from docgen.diff.readers.report import Item, Report, Section
 from docgen.document.measure import Mm
+from docgen.frozen import dataclass
 
 SIDE, TOP, BOTTOM, FOOTER = 25.0, 25.0, 28.0, 18.0
 """Margins in mm; the number of the page stands in the lowest, so far from the edge."""

@@ -5,10 +5,10 @@ All words in it are Chinese, as the notices are.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from docgen.diff.changes import Pieces, RowOp
+from docgen.frozen import dataclass
 
 Reader = Literal["leader", "clerk", "applicant", "all"]
 """分管领导, 经办人员, 申报人; ``all``: every change, then the texts side by side."""

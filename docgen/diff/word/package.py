@@ -10,11 +10,12 @@ import io
 import re
 import zipfile
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NoReturn
 
 from docgen.diagnostics import DocgenError, Exit, Place, Problem
 from docgen.diff.word.names import Node
+from docgen.frozen import dataclass
 from docgen.language import _
 
 MOST_MEMBERS = 5_000

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from docgen.diff.changes import Changes, Side
 from docgen.diff.readers.report import Reader, Report
+from docgen.frozen import dataclass
 
 if TYPE_CHECKING:
     from docgen.diff.tracked import ImprintPlace

@@ -5,11 +5,11 @@ from __future__ import annotations
 import functools
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path, PurePath
 from urllib.parse import quote
 
 from docgen.diagnostics import Place, Problem
+from docgen.frozen import dataclass
 from docgen.language import _
 from docgen.lint.finding import SEVERITIES, Finding, Hit, Severity
 from docgen.lint.run import Broken

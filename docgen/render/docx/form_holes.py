@@ -7,11 +7,11 @@ empty one; here the same is done with the XML that it made around the mark.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from docgen.compose.cells import room_before_suffix
 from docgen.compose.fields import EMPTY_BOX, TICKED_BOX, chosen_options
 from docgen.document.tree import Field
+from docgen.frozen import dataclass
 from docgen.render.docx.form_marks import MARK, Mark, Marks
 
 Write = Callable[[str, bytes], bytes]

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 from docgen.compose.cells import room_before_suffix
 from docgen.compose.fields import boxed_option
 from docgen.document.tree import Cell, Field, Form, Line, Span, fields_of
+from docgen.frozen import dataclass
 
 Kind = Literal["paragraphs", "only paragraphs", "inline", "cover", "box"]
 """How a value is printed: as paragraphs of a cell (of one that is empty without it), within a line, on a line of the

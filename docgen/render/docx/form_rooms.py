@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from docgen.compose.cells import room_before_suffix
 from docgen.compose.form import LANDSCAPE_PAGE_HEIGHT, PAGE_HEIGHT
@@ -16,6 +15,7 @@ from docgen.compose.room import Room
 from docgen.compose.widths import lines_needed
 from docgen.document.measure import Mm
 from docgen.document.tree import Cell, Form, Grid
+from docgen.frozen import dataclass
 from docgen.render.docx.form_marks import MARK, Mark, Marks
 
 

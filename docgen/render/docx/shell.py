@@ -10,11 +10,11 @@ import functools
 import io
 import re
 import zipfile
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from docgen.diagnostics import DocgenError, Exit, Place, Problem
+from docgen.frozen import dataclass
 from docgen.language import _
 from docgen.render.docx.compiled import Compiled, compile_template
 from docgen.templates.find import Look

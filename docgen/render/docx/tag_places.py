@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
+from docgen.frozen import dataclass
 from docgen.language import _
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

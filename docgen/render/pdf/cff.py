@@ -10,9 +10,9 @@ import hashlib
 import itertools
 import struct
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
+from docgen.frozen import dataclass
 from docgen.render.pdf.deflated import Pieces
 
 CHARSET, CHARSTRINGS, PRIVATE, FONT_DICTS, DICT_OF_GLYPH = 15, 17, 18, 0xC24, 0xC25

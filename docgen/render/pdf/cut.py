@@ -17,8 +17,8 @@ import functools
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
+from docgen.frozen import dataclass
 from docgen.render.pdf.cut_fonts import BatchFont, UnitFont
 from docgen.render.pdf.cut_pages import Page, page_of
 from docgen.render.pdf.cut_tags import Tags, UnitTags

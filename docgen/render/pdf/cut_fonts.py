@@ -12,8 +12,8 @@ import hashlib
 import itertools
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
+from docgen.frozen import dataclass
 from docgen.render.pdf.cff import Cff, Fixed, UnknownFontError
 from docgen.render.pdf.deflated import deflated
 from docgen.render.pdf.objects import Objects, UncutError, as_stream, entry, number_in, stream_of

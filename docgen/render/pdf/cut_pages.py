@@ -6,8 +6,8 @@ import functools
 import re
 import struct
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from docgen.frozen import dataclass
 from docgen.render.pdf.objects import UncutError, stream_of
 
 Glyphs = tuple[int, ...]

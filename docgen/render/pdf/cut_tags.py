@@ -8,8 +8,8 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
+from docgen.frozen import dataclass
 from docgen.render.pdf.objects import Objects, UncutError, entry, number_in, references
 
 

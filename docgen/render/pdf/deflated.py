@@ -8,8 +8,9 @@ from __future__ import annotations
 import functools
 import struct
 import zlib
-from dataclasses import dataclass
 from typing import Any
+
+from docgen.frozen import dataclass
 
 _QUICKLY, _WELL = 2, 6
 """isal's level for what is deflated for each file, zlib's for what is kept."""

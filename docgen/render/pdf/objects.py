@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from docgen.frozen import dataclass
 
 REFERENCE = re.compile(rb"\b(\d+) 0 R\b")
 _STREAM = b"\nstream\n"

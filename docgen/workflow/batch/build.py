@@ -10,13 +10,13 @@ the end with all. So whatever it lists is there, at any moment.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from docgen.compose import split_annexes
 from docgen.diagnostics import DocgenError, Exit, Place, Problem
 from docgen.document.tree import Document, Form, WordForm
+from docgen.frozen import dataclass
 from docgen.language import _
 from docgen.render.pdf import engine_for
 from docgen.roster.read import Roster, open_roster, split_sheet

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import partial
 
+from docgen.frozen import dataclass
 from docgen.workflow.batch.journal import Record
 from docgen.workflow.batch.order import Order
 from docgen.workflow.batch.plan import Item, Job

@@ -14,10 +14,10 @@ import os
 import time
 from array import array
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from docgen.frozen import dataclass
 from docgen.workflow.batch.numbers import Numbers
 from docgen.workflow.manifest import MadeFile, files_of_units
 

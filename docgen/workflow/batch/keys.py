@@ -10,10 +10,11 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from typing import Any
 
 from docgen.document.tree import SplitAnnex
+from docgen.frozen import dataclass
 from docgen.roster.unit import Unit
 from docgen.workflow.manifest import Recipe
 from docgen.workflow.materials import Materials

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
+from docgen.frozen import dataclass
 from docgen.render import Setting
 from docgen.workflow.batch.values import IndexFile
 from docgen.workflow.prepare import Prepared

@@ -12,9 +12,10 @@ import re
 import struct
 import zlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
+
+from docgen.frozen import dataclass
 
 
 class _Object(NamedTuple):

@@ -9,9 +9,9 @@ from __future__ import annotations
 import dataclasses
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
+from docgen.frozen import dataclass
 from docgen.roster.unit import Unit
 from docgen.workflow.batch.folders import UNITS
 from docgen.workflow.batch.journal import Memory, Placed, Record

@@ -11,11 +11,11 @@ import dataclasses
 import functools
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from docgen.diagnostics import DocgenError
 from docgen.document.tree import Document
+from docgen.frozen import dataclass
 from docgen.render import RENDERERS, Rendered
 from docgen.roster.unit import Unit
 from docgen.workflow.batch.keys import NOTICE_PIECE, Piece

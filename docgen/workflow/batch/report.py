@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from docgen.diagnostics import Exit, Problem
+from docgen.frozen import dataclass
 
 MOST_TOLD = {"error": 50, "warning": 20, "note": 10}
 """So many problems of a kind are kept for the report; all are counted. A hundred thousand would help nobody."""

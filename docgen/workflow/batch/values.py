@@ -16,10 +16,10 @@ import shutil
 import struct
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
+from docgen.frozen import dataclass
 from docgen.roster.unit import Unit, Value
 
 LONGEST = 64

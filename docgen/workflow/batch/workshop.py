@@ -13,10 +13,11 @@ import os
 import traceback
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from docgen.diagnostics import DocgenError, Exit, Place, Problem
+from docgen.frozen import dataclass
 from docgen.language import _
 from docgen.workflow.batch.archive import LIST, ArchiveWriter, list_of_files
 from docgen.workflow.batch.journal import Journal, Placed, Record

@@ -12,10 +12,10 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, Literal
 
 from docgen.diagnostics import Place
+from docgen.frozen import dataclass
 from docgen.language import _
 from docgen.render.docx.compiled.archive import Archive, read_archive
 from docgen.render.docx.compiled.filler import Filler

@@ -11,9 +11,9 @@ import io
 import struct
 import zipfile
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 
 from docgen.diagnostics import DocgenError, Exit, Place, Problem
+from docgen.frozen import dataclass
 from docgen.language import _
 
 _LOCAL = struct.Struct("<4s5H3L2H")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import io
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from docgen.diagnostics import DocgenError, Exit, Problem
 from docgen.document.measure import Mm
+from docgen.frozen import dataclass
 from docgen.language import _
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from jinja2 import Environment, nodes
 
 from docgen.diagnostics import DocgenError, Exit, Place, Problem
+from docgen.frozen import dataclass
 from docgen.language import _
 from docgen.render.docx.compiled.archive import Archive
 from docgen.render.docx.compiled.expressions import split_source, written

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from docgen.frozen import dataclass
 
 # A mark is a value with a line break and a tab in it, each side of them with the number of the value.
 _LEFT, _MIDDLE, _RIGHT, _END = "\ue000", "\ue001", "\ue002", "\ue003"

@@ -9,7 +9,6 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from docx.opc.constants import CONTENT_TYPE
@@ -17,6 +16,7 @@ from docxtpl import DocxTemplate
 from lxml import etree
 
 from docgen.diagnostics import Place
+from docgen.frozen import dataclass
 from docgen.render.docx.compiled.archive import not_a_word_file
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
