@@ -43,7 +43,8 @@ bench: $(VENV)/.dev  ## how fast, how much memory
 	$(BIN)/python tools/bench_docx.py
 	$(BIN)/python tools/bench_tracked.py
 	$(BIN)/python tools/bench_batch.py
-	[ ! -f tools/bench_diff.py ] || $(BIN)/python tools/bench_diff.py
+	$(BIN)/python tools/bench_diff.py
+	$(BIN)/python tools/bench_check.py
 
 fidelity: $(VENV)/.dev check-tools  ## the texts of DOCX and PDF against the five notices
 	$(BIN)/python tools/fidelity.py

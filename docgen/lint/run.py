@@ -35,7 +35,7 @@ def outcome_of(reading: Reading, rules: Sequence[Listed]) -> Outcome:
     findings: list[Finding] = []
     broken: list[Broken] = []
     for one in rules:
-        if not _is_asked(one, reading):
+        if not is_asked(one, reading):
             continue
         try:
             hits = list(one.check(reading))
@@ -50,7 +50,8 @@ def outcome_of(reading: Reading, rules: Sequence[Listed]) -> Outcome:
     return Outcome(tuple(sorted(told, key=_order)), tuple(broken), len(silenced))
 
 
-def _is_asked(one: Listed, reading: Reading) -> bool:
+def is_asked(one: Listed, reading: Reading) -> bool:
+    """Whether there is anything for the rule to look at."""
     if one.wants and reading.at_hand.isdisjoint(one.wants):
         return False
     return not one.needs or reading.has(one.needs)
