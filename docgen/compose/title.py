@@ -33,7 +33,7 @@ SHORT_LAST_LINE = 120.0
 """What the faults of a layout cost, weighed against each other; a line two characters off the mean costs 1."""
 
 _NUMBERED = (
-    r"[\u4e00-\u9fff]{0,8}[〔\[［]\d{4}[〕\]］]\d+号(?:文件)?"
+    r"[^\W\d\x00-\xff〇]{0,8}[〔\[［]\d{4}[〕\]］]\d+号(?:文件)?"
     r"|\d[\d.,%]*\s?(?:年度|年|月|日|号|届|次|批|期|个|名|项|万元|万|元|级|类)?"
     r"|第[一二三四五六七八九十百\d]+(?:届|次|批|期|号|轮)"
     r"|[A-Za-z][\w.+-]*"

@@ -34,9 +34,10 @@ def check(reading: Reading) -> Iterator[Hit]:
     known = {contact.email for contact in contacts if contact.email}
     for passage in reading.of("body", "annex_body", "form", "note") if known else ():
         for match in _MAIL.finditer(passage.text):
+            if match[0] in known:
+                continue
             from difflib import get_close_matches
 
-            near = None if match[0] in known else next(iter(get_close_matches(match[0], sorted(known), 1, 0.9)), None)
-            if near:
+            if near := next(iter(get_close_matches(match[0], sorted(known), 1, 0.9)), None):
                 message = _("here stands {here}, under contacts: {known}").format(here=match[0], known=near)
                 yield passage.hit(*match.span(), message, _("fill it in: {{ contacts.… }}"))
