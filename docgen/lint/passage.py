@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import field
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from docgen.compose.spots import TAG
 from docgen.diagnostics import Place
 from docgen.frozen import dataclass
 from docgen.sources.source_map import Loc
@@ -193,24 +194,20 @@ def _aligned(printed: list[str], typed: list[str]) -> Iterator[Aligned]:
             yield number, line, found[0], found[1]
         else:
             # One expression may write several lines (contact lines): they are all its own.
-            maker = next((i for i in range(max(at - 1, 0), len(typed)) if _TAG.fullmatch(typed[i].strip())), None)
+            maker = next((i for i in range(max(at - 1, 0), len(typed)) if TAG.fullmatch(typed[i].strip())), None)
             made = () if maker is None else (Piece(0, len(line), _indent(typed[maker]), True),)
             yield number, line, maker, made
-
-
-# As docgen.compose.spots.TAG, comments included.
-_TAG = re.compile(r"\{#(?:(?!\{#).)*?#\}|\{\{(?:(?!\{\{).)*?\}\}|\{%(?:(?!\{%).)*?%\}", re.DOTALL)
 
 
 def _pieces(line: str, typed: str) -> tuple[Piece, ...] | None:
     """How the printed line is made of the typed one; None if it is not."""
     if "{" not in typed:
         return (Piece(0, len(line), 0),) if line == typed else None
-    if line.strip() and _TAG.fullmatch(typed.strip()):
+    if line.strip() and TAG.fullmatch(typed.strip()):
         return None
     pieces: list[Piece] = []
     at = column = 0
-    tags = [*_TAG.finditer(typed), None]
+    tags = [*TAG.finditer(typed), None]
     for index, tag in enumerate(tags):
         literal = typed[column : tag.start() if tag else len(typed)]
         last = tag is None
