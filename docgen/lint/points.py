@@ -8,9 +8,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from docgen.language import _
 from docgen.lint.passage import Passage
 
 if TYPE_CHECKING:
+    from docgen.lint.finding import Hit
+    from docgen.lint.pattern import Pattern
     from docgen.lint.reading import Reading
 
 Level = Literal[1, 2, 3, 4]
@@ -108,3 +111,12 @@ def _patterns() -> tuple[tuple[Level, re.Pattern[str]], ...]:
         (3, re.compile(r"(?:\*\*)?(\d{1,2})\s*(?:[.．](?!\d)|、(?!\s*\d)|[.．](?=\d{4}\s*年))\s*(?=\S)")),
         (4, re.compile(r"(?:\*\*)?[（(]\s*(\d{1,2})\s*[）)]\s*(?=\S)")),
     )
+
+
+def marks_behind(reading: Reading, numbered: Pattern) -> Iterator[Hit]:
+    """Punctuation between a number in brackets (the pattern's first group) and its text (the second: the mark)."""
+    for passage in lines(reading):
+        match = numbered.match(passage.text)
+        if match:
+            message = _('a punctuation mark stands behind "{number}"').format(number=match[1])
+            yield passage.hit(*match.span(2), message, _("delete it: the brackets set the number off"), "")

@@ -8,10 +8,9 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterator
 
-from docgen.language import _
 from docgen.lint.finding import Hit
 from docgen.lint.pattern import Pattern
-from docgen.lint.points import lines
+from docgen.lint.points import marks_behind
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
 
@@ -31,11 +30,7 @@ RULE = Rule(
 
 def check(reading: Reading) -> Iterator[Hit]:
     """A mark between （1） and its text."""
-    for passage in lines(reading):
-        match = _numbered().match(passage.text)
-        if match:
-            message = _('a punctuation mark stands behind "{number}"').format(number=match[1])
-            yield passage.hit(*match.span(2), message, _("delete it: the brackets set the number off"), "")
+    return marks_behind(reading, _numbered())
 
 
 @functools.cache
