@@ -85,7 +85,7 @@ def check(
     what = wanted(names, Choice(select, ignore, fail_on))
     if fix or show_only:
         _mend(what, show_only, quiet)
-    result = checked(what, colour=out is None and format == "text" and _in_colour())
+    result = checked(what, colour=out is None and format == "text" and console.in_colour())
     text = writer(format)(replace(result.report, most=None if everything else MOST))
     if out:
         _write(out, text)
@@ -119,13 +119,6 @@ def _write(out: Path, text: str) -> None:
     from docgen.world.files import write_all
 
     write_all(out.parent, {out.name: text.encode()})
-
-
-def _in_colour() -> bool:
-    import os
-    import sys
-
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
 
 
 # ---------------------------------------------------------------- a rule's page

@@ -72,6 +72,11 @@ def own_up(traceback: str) -> None:
         warn(_("Please report it with the command and what DOCGEN_DEBUG=1 makes it print."))
 
 
+def in_colour() -> bool:
+    """Whether a report that paints itself may do so: on a terminal, unless NO_COLOR forbids it."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+
+
 def _colour() -> bool | None:
     """False: never; None: click looks whether it writes to a terminal."""
     return False if os.environ.get("NO_COLOR") else None

@@ -92,7 +92,7 @@ def diff(
     format = format or ENDINGS.get(out.suffix.lower() if out else "", "text")
     if out is None and format in FILES:
         raise click.UsageError(_("--format {format} needs a file: --out FILE.{format}").format(format=format))
-    wanted = Wanted(format, reader, kinds, out is None and _in_colour(), marks, source_date_epoch())
+    wanted = Wanted(format, reader, kinds, out is None and console.in_colour(), marks, source_date_epoch())
     compared = compare_files(old, new, wanted)
     console.complain(compared.notes)
     if out:
@@ -102,10 +102,3 @@ def diff(
     else:
         console.warn(_("nothing changed"))
     return Exit.FINDINGS if exit_code and compared.differ else Exit.OK
-
-
-def _in_colour() -> bool:
-    import os
-    import sys
-
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
