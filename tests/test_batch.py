@@ -249,6 +249,38 @@ def test_formats_add_up(batch: Batch, build: Docgen) -> None:
     batch.assert_complete()
 
 
+@pytest.mark.parametrize("force", [(), ("--force",)])
+def test_of_formats_not_asked_for_what_is_true_stays(batch: Batch, build: Docgen, force: tuple[str, ...]) -> None:
+    batch.write(rows(3))
+    build("--format", "docx,pdf")
+    before = batch.times()
+    batch.write([row(1), row(2, phone="022-99999999"), row(3)])
+    ended = build("--format", "docx", *force)
+    assert ended.code == 0
+    assert "  1 file is out of date and removed" in ended.out
+    assert not (batch.units / "示例第2学校/附件 推荐表.pdf").exists()
+    after = batch.times()
+    for number in (1, 3):
+        path = f"units/示例第{number}学校/附件 推荐表.pdf"
+        assert after[path] == before[path]
+    batch.assert_complete()
+    assert [file["format"] for file in batch.entries()] == ["docx", "pdf", "docx", "docx", "pdf"]
+    assert {path.name for path in batch.output.glob("*.pdf")} == {"通知.pdf", "附件 推荐表.pdf"}
+
+
+@pytest.mark.parametrize("force", [(), ("--force",)])
+def test_of_formats_not_asked_for_nothing_stays_once_the_campaign_says_otherwise(
+    batch: Batch, build: Docgen, force: tuple[str, ...]
+) -> None:
+    batch.write(rows(2))
+    build("--format", "docx,pdf")
+    batch.project.change("通讯地址", "通信地址", "templates/annexes/tui/form.yaml")
+    assert "  2 files are out of date and removed" in build("--format", "docx", *force).out
+    assert {Path(path).suffix for path in batch.files()} == {".docx"}
+    assert not [*batch.output.glob("*.pdf")]
+    batch.assert_complete()
+
+
 def test_another_form_makes_all_and_other_words_none(batch: Batch, build: Docgen) -> None:
     batch.write(rows(2))
     build()

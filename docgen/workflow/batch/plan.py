@@ -86,10 +86,10 @@ class Planner:
         record = self._memory.take(unit.id)
         there = self._as_written(record.files) if record else ()
         keys = self._keys(unit)
-        right = {} if self._wanted.force else _right(there, keys, folder)
-        make = {piece: key for piece, key in keys.items() if piece[1] in self._wanted.formats and piece not in right}
+        right = _right(there, keys, folder)
+        make = {piece: key for piece, key in keys.items() if self._is_to_be_made(piece, right)}
         self._count(make, record)
-        keep = tuple(right.values())
+        keep = tuple(placed for piece, placed in right.items() if piece not in make)
         archive = None if make else _archive(there, keep, folder)
         keep = (*keep, archive) if archive else keep
         old = tuple(placed for placed in there if placed not in keep)
@@ -116,6 +116,10 @@ class Planner:
             for number in pieces
             for format in FORMATS
         }
+
+    def _is_to_be_made(self, piece: Piece, right: Collection[Piece]) -> bool:
+        """Of a format that is not asked for, what is still true stays and what is not goes; nothing is made."""
+        return piece[1] in self._wanted.formats and (self._wanted.force or piece not in right)
 
     def _seconds(self, piece: Piece) -> float:
         number, format = piece
