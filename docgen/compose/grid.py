@@ -6,6 +6,7 @@ That spans fit the columns is the form loader's to see to.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from docgen.compose.cells import Room, cell_of
 from docgen.compose.widths import lines_needed
@@ -20,35 +21,60 @@ FULL_PAGE = 0.9
 """A row that fills more of a page than this may break across pages."""
 
 
-def grid_of(plan: GridPlan, loc: Loc, page: Mm, words: Words) -> Grid:
-    """The grid planned at ``loc``; ``page`` is the height of the type area."""
-    placed = [*_placed(plan, loc, words)]
-    labels = _labels(placed, words)
-    heights = [_height(plan, row) for row, _loc, _number in _rows(plan, loc, words)]
-    cells: list[list[Cell]] = [[] for _height_of_row in heights]
-    for spot in placed:
-        room = _room(spot, plan, heights)
-        label, known = _label_for(spot, labels), _words_for(spot, words)
-        cell = cell_of(spot.plan, spot.column, label, room, spot.loc, known, spot.number)
-        cells[spot.row].append(cell)
-    return Grid(
-        columns=tuple(Mm(width) for width in plan.columns),
-        rows=tuple(
-            Row(height, tuple(row), _splits(row, plan, page)) for height, row in zip(heights, cells, strict=True)
-        ),
-        header_rows=plan.header_rows,
-        size=Pt(plan.size),
-        heading=words.line(plan.heading, (*loc, "heading")),
-        page_break=plan.page_break,
-    )
+class GridLayout:
+    """The grid planned at ``loc``: where its cells stand, which label names which field; laid out once, written often.
+
+    ``page`` is the height of the type area; ``words`` write the labels.
+    """
+
+    def __init__(self, plan: GridPlan, loc: Loc, page: Mm, words: Words) -> None:
+        self._plan, self._loc, self._page = plan, loc, page
+        self._placed = [*_placed(plan, loc, words)]
+        self._labels = _labels(self._placed, words)
+        self._heights = [_height(plan, row) for row, _loc, _number in _rows(plan, loc, words)]
+
+    def grid(self, words: Words) -> Grid:
+        """The grid with all its cells."""
+        cells: list[list[Cell]] = [[] for _height_of_row in self._heights]
+        for spot in self._placed:
+            cells[spot.row].append(self._cell(spot, words))
+        return Grid(
+            columns=tuple(Mm(width) for width in self._plan.columns),
+            rows=tuple(self._row(number, row) for number, row in enumerate(cells)),
+            header_rows=self._plan.header_rows,
+            size=Pt(self._plan.size),
+            heading=words.line(self._plan.heading, (*self._loc, "heading")),
+            page_break=self._plan.page_break,
+        )
+
+    def filled(self, blank: Grid, words: Words) -> Grid:
+        """``blank`` with only those cells written anew of whose fields ``words`` are given values."""
+        rows: dict[int, list[Cell]] = {}
+        for spot in self._placed:
+            cell = blank.rows[spot.row].cells[spot.place]
+            if any(field.id in words.given for field in cell.fields):
+                rows.setdefault(spot.row, [*blank.rows[spot.row].cells])[spot.place] = self._cell(spot, words)
+        if not rows:
+            return blank
+        new = (self._row(number, rows[number]) if number in rows else row for number, row in enumerate(blank.rows))
+        return replace(blank, rows=tuple(new))
+
+    def _cell(self, spot: _Spot, words: Words) -> Cell:
+        room = _room(spot, self._plan, self._heights)
+        label, known = _label_for(spot, self._labels), _words_for(spot, words)
+        return cell_of(spot.plan, spot.column, label, room, spot.loc, known, spot.number)
+
+    def _row(self, number: int, cells: list[Cell]) -> Row:
+        return Row(self._heights[number], tuple(cells), _splits(cells, self._plan, self._page))
 
 
 @dataclass(frozen=True)
 class _Spot:
-    """A cell where it stands; ``number`` is that of a repeated row, from 1."""
+    """A cell where it stands, ``place`` among the cells of its row; ``number`` is that of a repeated row, from 1."""
 
     plan: CellPlan
     row: int
+    place: int
     column: int
     loc: Loc
     number: int | None
@@ -72,7 +98,7 @@ def _placed(plan: GridPlan, loc: Loc, words: Words) -> Iterator[_Spot]:
         for index, cell in enumerate(row_plan.cells):
             while (row, column) in covered:
                 column += 1
-            yield _Spot(cell, row, column, (*row_loc, index), number)
+            yield _Spot(cell, row, index, column, (*row_loc, index), number)
             covered |= {
                 (below, right) for below in range(row, row + cell.rows) for right in range(column, column + cell.span)
             }

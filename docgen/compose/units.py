@@ -16,6 +16,7 @@ from docgen.campaign.loaded import LoadedCampaign
 from docgen.compose.annexes import annex_names, form_content, given_for
 from docgen.compose.campaign import split_annexes
 from docgen.compose.fields import chosen_options, value_of
+from docgen.compose.form import FormLayout
 from docgen.compose.values import campaign_names, plain
 from docgen.compose.words import Words
 from docgen.diagnostics import DocgenError, Exit, Problem
@@ -34,6 +35,7 @@ class UnitForms:
         self._forms = forms
         self._fields: dict[int, tuple[_Planned, ...]] = {}
         self._choices: dict[int, dict[str, Field]] = {}
+        self._layouts: dict[int, tuple[FormLayout, Form]] = {}
         problems: list[Problem] = []
         self._names = campaign_names(loaded.campaign, None, loaded.sources, problems)
         words = Words(self._names, loaded.sources, problems)
@@ -52,8 +54,15 @@ class UnitForms:
         return self._composed(index, self._words(index, unit, given))
 
     def with_values(self, index: int, values: Mapping[str, str]) -> SplitAnnex:
-        """Annex ``index`` with these values of its fields, by field id, and with no others. Raises as ``filled``."""
-        return self._composed(index, Words(self._names, self._form(index).sources, [], values))
+        """Annex ``index`` with these values of its fields, by field id, and with no others. Raises as ``filled``.
+
+        What has no value is the same node for every unit, not only an equal one.
+        """
+        words = Words(self._names, self._form(index).sources, [], values)
+        if self._form(index).plan.docx:
+            return self._composed(index, words)
+        layout, blank = self._laid_out(index)
+        return self._with_content(index, layout.filled(blank, words), words)
 
     def values(self, index: int, unit: Mapping[str, Any], given: Mapping[str, str]) -> dict[str, str]:
         """Field → value in annex ``index``, as ``filled`` has them and ten times as quickly; fields without one lack.
@@ -72,11 +81,25 @@ class UnitForms:
         return values
 
     def _composed(self, index: int, words: Words) -> SplitAnnex:
+        return self._with_content(index, form_content(self._form(index), words), words)
+
+    def _with_content(self, index: int, content: Form | WordForm, words: Words) -> SplitAnnex:
         blank = self.blank[index]
-        content = form_content(self._form(index), words)
         if words.problems:
             raise DocgenError(dict.fromkeys(words.problems), Exit.TEMPLATE)
         return replace(blank, annex=replace(blank.annex, content=content))
+
+    def _laid_out(self, index: int) -> tuple[FormLayout, Form]:
+        """The form, and what it is without values."""
+        if index not in self._layouts:
+            form = self._form(index)
+            words = Words(self._names, form.sources, [])
+            layout = FormLayout(form.plan, words)
+            blank = layout.form(words)
+            if words.problems:
+                raise DocgenError(dict.fromkeys(words.problems), Exit.TEMPLATE)
+            self._layouts[index] = layout, blank
+        return self._layouts[index]
 
     def _words(self, index: int, unit: Mapping[str, Any], given: Mapping[str, str]) -> Words:
         names = {**self._names, "unit": plain(unit)}
