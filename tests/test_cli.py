@@ -211,6 +211,13 @@ def test_the_schemas_in_the_repository_are_up_to_date(docgen: Docgen) -> None:
     assert (folder / "form.schema.json").read_text(encoding="utf-8") == docgen("schema", "--form").out
 
 
+@pytest.mark.parametrize(("option", "name"), [("--check", "check"), ("--diff", "changes")])
+def test_the_schemas_of_reports(docgen: Docgen, option: str, name: str) -> None:
+    printed = docgen("schema", option).out
+    assert json.loads(printed)["title"] == f"docgen {option.lstrip('-')} --format json"
+    assert printed == (Path(__file__).parent.parent / f"schemas/{name}.schema.json").read_text(encoding="utf-8")
+
+
 # ---------------------------------------------------------------- doctor
 
 

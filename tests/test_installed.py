@@ -57,6 +57,14 @@ def test_everything_that_belongs_to_docgen_is_in_the_wheel(wheel: Path) -> None:
     assert templates | package <= names
 
 
+@pytest.mark.parametrize(("option", "name"), [("--check", "check"), ("--diff", "changes")])
+def test_the_installed_docgen_prints_the_schemas_of_its_reports(
+    installed: Path, tmp_path: Path, option: str, name: str
+) -> None:
+    schema = (ROOT / f"schemas/{name}.schema.json").read_text(encoding="utf-8")
+    assert run(installed, tmp_path, "schema", option) == schema
+
+
 def test_nothing_else_is_in_the_wheel(wheel: Path) -> None:
     names = zipfile.ZipFile(wheel).namelist()
     assert {name.split("/")[0].split("-")[0] for name in names} == {"docgen"}

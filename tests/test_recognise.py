@@ -199,6 +199,9 @@ def _pikepdf_encrypted(data: bytes) -> bytes:
         ("old.docx", b"PK\x03\x04nothing", "D103"),
         ("old.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "D101"),
         ("old.docx", b"", "D103"),
+        ("old.pdf", b"", "D103"),
+        ("old.pdf", b"PK\x03\x04nothing", "D101"),
+        ("old.pdf", b"<html>404</html>", "D101"),
     ],
 )
 def test_what_cannot_be_read_is_refused(tmp_path: Path, name: str, data: bytes, code: str) -> None:
@@ -206,6 +209,20 @@ def test_what_cannot_be_read_is_refused(tmp_path: Path, name: str, data: bytes, 
     with pytest.raises(DocgenError) as caught:
         reading_of_file(tmp_path / name)
     assert (caught.value.problems[0].code, caught.value.exit_code) == (code, Exit.CAMPAIGN)
+
+
+@pytest.mark.parametrize("data", [b"", b"PK\x03\x04nothing", b"<html>404</html>", b"%PDF-1.7\nnothing"])
+def test_what_is_called_a_pdf_is_spoken_of_as_one(tmp_path: Path, data: bytes) -> None:
+    (tmp_path / "OLD.PDF").write_bytes(data)
+    with pytest.raises(DocgenError) as caught:
+        reading_of_file(tmp_path / "OLD.PDF")
+    assert "docx" not in str(caught.value)
+
+
+def test_lines_before_a_pdf_are_passed_over(tmp_path: Path) -> None:
+    path = tmp_path / "old.pdf"
+    path.write_bytes(b"HTTP/1.1 200 OK\r\n\r\n" + page_case("各有关单位：\n")[0])
+    assert reading_of_file(path).text == "各有关单位："
 
 
 def test_encrypted_pdfs_and_pictures_of_pages_are_refused(tmp_path: Path) -> None:

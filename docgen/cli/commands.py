@@ -6,7 +6,7 @@ Only click is imported at the top: ``docgen --help`` has to be there at once.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import click
 
@@ -20,6 +20,9 @@ from docgen.cli.options import formats_named
 from docgen.cli.units_commands import units
 from docgen.diagnostics import Exit
 from docgen.language import _
+
+if TYPE_CHECKING:
+    from docgen.workflow.schema import Kind
 
 
 @click.group(
@@ -142,15 +145,17 @@ def init(folder: Path) -> Exit:
 
 
 @docgen.command(
-    short_help=_("Print the JSON schema for editors."),
-    help=_("Print the JSON schema of campaign files, by which editors complete and check them."),
+    short_help=_("Print the JSON schema for editors, or of a report."),
+    help=_("Print the JSON schema of campaign files, by which editors complete and check them; or another one."),
 )
-@click.option("--form", is_flag=True, help=_("The schema of form.yaml instead."))
-def schema(form: bool) -> Exit:
+@click.option("--form", "kind", flag_value="form", help=_("The schema of form.yaml instead."))
+@click.option("--check", "kind", flag_value="check", help=_("Of what docgen check --format json prints."))
+@click.option("--diff", "kind", flag_value="changes", help=_("Of what docgen diff --format json prints."))
+def schema(kind: Kind | None) -> Exit:
     """``docgen schema``."""
     from docgen.workflow.schema import schema_text
 
-    click.echo(schema_text("form" if form else "campaign"), nl=False)
+    click.echo(schema_text(kind or "campaign"), nl=False)
     return Exit.OK
 
 

@@ -1,15 +1,17 @@
 """Documents that docgen did not make, read for the rules: text files, Word files, PDFs.
 
 Places: of a text file line and column; of a Word file the number of the paragraph as Word counts them; of a PDF the
-page. Letters (exit 3): those of ``docgen.diff.word.package`` for Word files, D102 to D106 for PDFs.
+page. Letters (exit 3): those of ``docgen.diff.word.package`` for Word files, D101 to D106 for PDFs.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NoReturn
 
-from docgen.diagnostics import Place
+from docgen.diagnostics import DocgenError, Exit, Place, Problem
+from docgen.language import _
 from docgen.lint.reading import Reading
 from docgen.lint.recognise import Line, passages_of_told, told_lines
 from docgen.sources.text_file import read_text
@@ -24,7 +26,12 @@ def reading_of_file(path: Path) -> Reading:
     from docgen.diff.foreign import read_word_file
 
     data = read_word_file(path)
-    return _of_pdf(data, path) if data[:1024].lstrip().startswith(b"%PDF") else _of_word(data, path)
+    if data[:1024].lstrip().startswith(b"%PDF"):
+        return _of_pdf(data, path)
+    if path.suffix.lower() != ".pdf":
+        return _of_word(data, path)
+    # Some servers put their own lines before a PDF; readers bear with it.
+    return _of_pdf(data, path) if b"%PDF" in data[:1024] else _refuse_as_pdf(data, path)
 
 
 def _lines(text: str, file: str) -> Iterator[Line]:
@@ -50,3 +57,12 @@ def _of_pdf(data: bytes, path: Path) -> Reading:
 
     pages = read_pages(data, str(path))
     return Reading(str(path), passages_of_told(told_of(pages)), pages=pages)
+
+
+def _refuse_as_pdf(data: bytes, path: Path) -> NoReturn:
+    """It is called a PDF, and is none."""
+    problem = Problem("D103", _("the file is empty"), Place(str(path)), _("take the file as it was sent"))
+    if data.strip():
+        hint = _("export it as PDF once more; if it is another kind of file, give it the ending of that kind")
+        problem = Problem("D101", _("this is not a PDF, whatever its name says"), Place(str(path)), hint)
+    raise DocgenError(problem, Exit.CAMPAIGN)
