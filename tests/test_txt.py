@@ -104,6 +104,13 @@ def test_a_number_without_a_letterhead_stands_below_the_title() -> None:
     assert lines[:3] == ["关于做好推荐工作的通知", "", "示人社函〔2024〕1号"]
 
 
+def test_a_draft_says_so_first() -> None:
+    draft = dataclasses.replace(notice(), draft=True)
+    assert text_of(draft) == f"【草稿】\n\n{text_of(notice())}"
+    split = dataclasses.replace(alone(annex(form(), 1)), draft=True)
+    assert text_of(split).splitlines()[:3] == ["【草稿】", "", "示人社函〔2024〕1号附件1"]
+
+
 def test_a_forwarded_notice_follows_whole() -> None:
     text = text_of(notice(attached=(ATTACHED,)))
     assert text.index("2024年3月11日") < text.index("关于印发实施细则的通知") < text.index("人社厅函〔2024〕27号")

@@ -13,6 +13,7 @@ from docx import Document
 from small_project import Ended, Project
 
 from docgen.campaign.load import load_campaign
+from docgen.lint.foreign import reading_of_file
 from docgen.render.docx.draft import marked_as_draft
 from docgen.sources.open_points import Conflict, Todo, open_conflicts, open_todos
 
@@ -64,8 +65,9 @@ def test_a_campaign_knows_its_open_points(project: Project) -> None:
 
 def test_a_draft_is_marked_on_every_page(project: Project, docgen: Docgen) -> None:
     project.change(ISSUED, OPEN)
-    ended = docgen("build", "--format", "docx,pdf")
+    ended = docgen("build", "--format", "docx,pdf,txt")
     assert ended.code == 0
+    assert (project.output / "通知.txt").read_text(encoding="utf-8").startswith("【草稿】\n")
     assert "2024.yaml:6: warning[C907] 1 TODO(docgen) is open" in ended.err
     for pdf in project.output.glob("*.pdf"):
         assert all("草" in page and "稿" in page for page in pages_of(pdf))
@@ -78,17 +80,28 @@ def test_a_draft_is_marked_on_every_page(project: Project, docgen: Docgen) -> No
 
 def test_the_mark_is_gone_when_nothing_is_open(project: Project, docgen: Docgen) -> None:
     project.change(ISSUED, OPEN)
-    docgen("build", "--format", "docx,pdf")
+    docgen("build", "--format", "docx,pdf,txt")
     marked, words = pages_of(project.output / "通知.pdf"), words_of(project.output / "通知.docx")
     project.change(OPEN, ISSUED)
-    ended = docgen("build", "--format", "docx,pdf")
+    ended = docgen("build", "--format", "docx,pdf,txt")
     assert (ended.code, ended.err) == (0, "")
+    assert "草稿" not in (project.output / "通知.txt").read_text(encoding="utf-8")
     pages = pages_of(project.output / "通知.pdf")
     assert len(pages) == len(marked)
     assert not any("草" in page for page in pages)
     assert words_of(project.output / "通知.docx") == words
     with zipfile.ZipFile(project.output / "通知.docx") as archive:
         assert "word/draft.xml" not in archive.namelist()
+
+
+def test_checking_the_text_of_a_draft_takes_the_mark_for_no_words(project: Project, docgen: Docgen) -> None:
+    docgen("build", "--format", "txt")
+    clean = reading_of_file(project.output / "通知.txt").passages
+    project.change(ISSUED, OPEN)
+    docgen("build", "--format", "txt")
+    first, *others = reading_of_file(project.output / "通知.txt").passages
+    assert (first.part, first.text) == ("letterhead", "【草稿】")
+    assert [(one.part, one.text) for one in others] == [(one.part, one.text) for one in clean]
 
 
 def test_a_header_that_a_look_has_bears_the_mark_too() -> None:

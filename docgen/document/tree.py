@@ -326,7 +326,7 @@ class Metadata:
 class Notice:
     """公文, whole. A forwarded notice (``attached``) is a notice within the notice, without its own letterhead.
 
-    ``draft``: something in it has still to be settled; every page is marked 草稿.
+    ``draft``: something in it has still to be settled; every page is marked 草稿, a text at its head.
     """
 
     metadata: Metadata

@@ -1,6 +1,7 @@
 """Plain text: the words of a document in reading order, for search, for comparing, for a screen reader.
 
 One paragraph a line; a form's grid is a line a row, its cells divided by tabs, line breaks within a cell by `` / ``.
+A draft says so above everything else.
 """
 
 from __future__ import annotations
@@ -27,12 +28,14 @@ from docgen.document.tree import (
 from docgen.render.setting import Rendered, Setting
 
 INDENT = "　　"
+DRAFT = "【草稿】"
 
 
 def render_txt(document: Document, setting: Setting) -> Rendered:
     """UTF-8 with ``\\n``, and one at the end."""
+    head = (DRAFT, "") if document.draft else ()
     lines = _notice(document) if isinstance(document, Notice) else _split_annex(document.annex)
-    return Rendered(("\n".join(lines) + "\n").encode())
+    return Rendered(("\n".join([*head, *lines]) + "\n").encode())
 
 
 def _notice(notice: Notice) -> Iterator[str]:
