@@ -44,7 +44,7 @@ def plant(campaign: Path, old: str, new: str) -> None:
 
 @pytest.fixture
 def faulty(campaign: Path) -> Path:
-    """With one fault, DOCNO-001, in a paragraph of its body."""
+    """With one fault, REF-003, in a paragraph of its body."""
     plant(campaign, SPOT, BRACKETS)
     return campaign
 
@@ -62,21 +62,20 @@ def test_a_fault_is_told_with_its_line(faulty: Path, docgen: Docgen) -> None:
     assert ended.code == 1
     line = 1 + faulty.read_text(encoding="utf-8").split("\n").index(f"  {BRACKETS}")
     assert ended.out.splitlines() == [
-        f"data/shi/2026.yaml:{line}:9: error[DOCNO-001] [*] the year of a document number stands "
-        'in "[2025]", not in 〔〕',
+        f'data/shi/2026.yaml:{line}:9: error[REF-003] [*] the year of a cited number stands in "[2025]", not in 〔〕',
         "    | 根据示人社发[2025]3号文件办理。",
         "    |             ^^^^^^",
         "    = write 〔2025〕",
         "",
         "1 document checked: 1 error",
-        "  DOCNO-001",
+        "  REF-003",
         "[*] 1 can be mended: --fix",
         UNSEEN.rstrip(),
     ]
 
 
 def test_from_which_severity_it_fails(campaign: Path, docgen: Docgen) -> None:
-    campaign.write_text(campaign.read_text(encoding="utf-8") + "# docgen: allow DOCNO-001\n", encoding="utf-8")
+    campaign.write_text(campaign.read_text(encoding="utf-8") + "# docgen: allow REF-003\n", encoding="utf-8")
     assert [docgen("check", "--fail-on", one).code for one in ("error", "warning", "info")] == [0, 1, 1]
 
 
@@ -85,7 +84,7 @@ def test_a_campaign_that_cannot_be_read_does_not_stop_the_others(faulty: Path, d
     ended = docgen("check", "--format", "json")
     assert ended.code == 3
     codes = [one["code"] for one in json.loads(ended.out)["findings"]]
-    assert "DOCNO-001" in codes
+    assert "REF-003" in codes
     assert any(code.startswith("C1") for code in codes)
 
 
@@ -94,9 +93,9 @@ def test_a_document_that_docgen_did_not_make(tmp_path: Path, docgen: Docgen, mon
     Path("old.txt").write_text(
         f"关于办理有关事项的通知\n\n各区人力资源和社会保障局：\n　　{BRACKETS}\n", encoding="utf-8"
     )
-    ended = docgen("check", "old.txt", "--select", "DOCNO-001")
+    ended = docgen("check", "old.txt", "--select", "REF-003")
     assert ended.code == 1
-    assert ended.out.startswith("old.txt:4:9: error[DOCNO-001]")
+    assert ended.out.startswith("old.txt:4:9: error[REF-003]")
 
 
 def test_a_file_that_is_not_there(campaign: Path, docgen: Docgen) -> None:
@@ -109,10 +108,10 @@ def test_a_file_that_is_not_there(campaign: Path, docgen: Docgen) -> None:
 def test_a_fault_that_a_file_has_often_is_shown_five_times(campaign: Path, docgen: Docgen) -> None:
     plant(campaign, SPOT, "\n  ".join([BRACKETS] * 7))
     said = docgen("check").out
-    assert said.count("error[DOCNO-001]") == 5
-    assert "data/shi/2026.yaml: 2 more of DOCNO-001 (--all shows them)" in said
-    assert "1 document checked: 7 errors\n  DOCNO-001 ×7" in said
-    assert docgen("check", "--all").out.count("error[DOCNO-001]") == 7
+    assert said.count("error[REF-003]") == 5
+    assert "data/shi/2026.yaml: 2 more of REF-003 (--all shows them)" in said
+    assert "1 document checked: 7 errors\n  REF-003 ×7" in said
+    assert docgen("check", "--all").out.count("error[REF-003]") == 7
     assert len(json.loads(docgen("check", "--format", "json").out)["findings"]) == 7
 
 
@@ -131,7 +130,7 @@ def test_a_rule_that_breaks_is_named_and_the_others_go_on(
     monkeypatch.setattr("docgen.lint.rules.RULES", (breaking, *RULES))
     ended = docgen("check")
     assert ended.code == 70
-    assert "DOCNO-001" in ended.out
+    assert "REF-003" in ended.out
     assert "never told" not in ended.out
     assert "the rule XX-001 (breaks-at-once) broke on data/shi/2026.yaml; the others went on" in ended.err
     assert "ZeroDivisionError: some mistake" in ended.err
@@ -141,11 +140,11 @@ def test_a_rule_that_breaks_is_named_and_the_others_go_on(
 
 
 def test_selected_and_ignored(faulty: Path, docgen: Docgen) -> None:
-    assert docgen("check", "--select", "DOCNO").code == 1
-    assert docgen("check", "--select", "docno-001").code == 1
-    assert docgen("check", "--select", "Year-in-other-brackets").code == 1
+    assert docgen("check", "--select", "REF").code == 1
+    assert docgen("check", "--select", "ref-003").code == 1
+    assert docgen("check", "--select", "Cited-year-in-other-brackets").code == 1
     assert docgen("check", "--select", "ALLOW-001,ALLOW-002").code == 0
-    assert docgen("check", "--ignore", "DOCNO-001").code == 0
+    assert docgen("check", "--ignore", "REF-003").code == 0
     ended = docgen("check", "--select", "DOCON")
     assert ended.code == 2
     far = docgen("check", "--select", "time-009,XX")
@@ -158,9 +157,9 @@ def test_selected_and_ignored(faulty: Path, docgen: Docgen) -> None:
     ("file", "head"), [("docgen.toml", "[check]"), ("pyproject.toml", "[tool.docgen.check]")], ids=["own", "pyproject"]
 )
 def test_settings(faulty: Path, docgen: Docgen, file: str, head: str) -> None:
-    Path(file).write_text(f'{head}\nignore = ["DOCNO-001"]\n', encoding="utf-8")
+    Path(file).write_text(f'{head}\nignore = ["REF-003"]\n', encoding="utf-8")
     assert docgen("check").code == 0
-    Path(file).write_text(f'{head}\nselect = ["DOCNO"]\nfail-on = "info"\n', encoding="utf-8")
+    Path(file).write_text(f'{head}\nselect = ["REF"]\nfail-on = "info"\n', encoding="utf-8")
     assert docgen("check").code == 1
 
 
@@ -187,8 +186,8 @@ def test_settings_that_are_none(campaign: Path, docgen: Docgen, text: str, lette
 @pytest.mark.parametrize(
     "line",
     [
-        f"{BRACKETS}{{# docgen: allow DOCNO-001 引自原文 #}}",
-        f"{{# docgen: allow year-in-other-brackets 引自原文 #}}\n  {BRACKETS}",
+        f"{BRACKETS}{{# docgen: allow REF-003 引自原文 #}}",
+        f"{{# docgen: allow cited-year-in-other-brackets 引自原文 #}}\n  {BRACKETS}",
     ],
 )
 def test_allowed_in_the_body(campaign: Path, docgen: Docgen, line: str) -> None:
@@ -213,16 +212,16 @@ def test_allowed_in_the_campaign(campaign: Path, docgen: Docgen, old: str, new: 
 
 
 def test_allowed_by_its_words(faulty: Path, docgen: Docgen) -> None:
-    plant(faulty, "\nbody:", "\nallow: [{code: DOCNO-001, at: '示人社发[2025]3号', reason: 照旧例}]\nbody:")
+    plant(faulty, "\nbody:", "\nallow: [{code: REF-003, at: '示人社发[2025]3号', reason: 照旧例}]\nbody:")
     assert docgen("check").out == f"1 document checked: no fault found\n1 more is allowed\n{UNSEEN}"
 
 
 def test_an_allowance_is_for_its_place_and_its_rule_alone(faulty: Path, docgen: Docgen) -> None:
-    plant(faulty, "issued: 2026-03-05", "issued: 2026-03-05  # docgen: allow DOCNO-001 照旧例")
+    plant(faulty, "issued: 2026-03-05", "issued: 2026-03-05  # docgen: allow REF-003 照旧例")
     said = docgen("check").out
-    assert "error[DOCNO-001]" in said
-    assert "warning[ALLOW-001] nothing is found here that DOCNO-001 would allow" in said
-    assert "ALLOW-001" not in docgen("check", "--ignore", "DOCNO-001").out
+    assert "error[REF-003]" in said
+    assert "warning[ALLOW-001] nothing is found here that REF-003 would allow" in said
+    assert "ALLOW-001" not in docgen("check", "--ignore", "REF-003").out
 
 
 # ---------------------------------------------------------------- mending
@@ -250,7 +249,7 @@ def test_only_shown(faulty: Path, docgen: Docgen) -> None:
 
 
 def test_what_is_allowed_or_not_selected_is_not_mended(faulty: Path, docgen: Docgen) -> None:
-    plant(faulty, BRACKETS, f"{BRACKETS}{{# docgen: allow DOCNO-001 引自原文 #}}")
+    plant(faulty, BRACKETS, f"{BRACKETS}{{# docgen: allow REF-003 引自原文 #}}")
     before = faulty.read_bytes()
     docgen("check", "--fix")
     docgen("check", "--fix", "--select", "ALLOW")

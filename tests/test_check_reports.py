@@ -83,7 +83,7 @@ def checked(docgen: Docgen, format: str, *more: str) -> str:
 def test_all_formats_tell_the_same_findings(project: Path, docgen: Docgen) -> None:
     own = valid("json", checked(docgen, "json"))["findings"]
     codes = Counter(one["code"] for one in own)
-    assert codes["DOCNO-001"] == 7
+    assert codes["REF-003"] == 7
     assert {"D100", "ALLOW-001", "ALLOW-003"} <= set(codes)
     run = valid("sarif", checked(docgen, "sarif"))["runs"][0]
     assert Counter(one["ruleId"] for one in run["results"]) == codes
@@ -138,13 +138,13 @@ def test_the_schemas_refuse_what_is_wrong(project: Path, docgen: Docgen, format:
 
 def test_json_says_what_a_program_needs(project: Path, docgen: Docgen) -> None:
     data = valid("json", checked(docgen, "json"))
-    first = next(one for one in data["findings"] if one["code"] == "DOCNO-001")
+    first = next(one for one in data["findings"] if one["code"] == "REF-003")
     line = 1 + (project / HOME / "2026.yaml").read_text(encoding="utf-8").split("\n").index(f"  {BRACKETS}")
     assert first == {
-        "code": "DOCNO-001",
-        "name": "year-in-other-brackets",
+        "code": "REF-003",
+        "name": "cited-year-in-other-brackets",
         "severity": "error",
-        "message": 'the year of a document number stands in "[2025]", not in 〔〕',
+        "message": 'the year of a cited number stands in "[2025]", not in 〔〕',
         "hint": "write 〔2025〕",
         "file": f"{HOME}/2026.yaml",
         "where": "",
@@ -154,7 +154,7 @@ def test_json_says_what_a_program_needs(project: Path, docgen: Docgen) -> None:
         "words": "[2025]",
         "replacement": "〔2025〕",
     }
-    word = [one for one in data["findings"] if one["file"] == "old.docx" and one["code"] == "DOCNO-001"]
+    word = [one for one in data["findings"] if one["file"] == "old.docx" and one["code"] == "REF-003"]
     assert [(one["where"], one["line"], one["column"]) for one in word] == [("paragraph 1", 1, None)] * 2
     assert data["summary"]["error"] == sum(one["severity"] == "error" for one in data["findings"])
     assert data["notes"] == ["the layout was not checked (there is no PDF yet; docgen build makes it): shi-2026"]
@@ -162,7 +162,7 @@ def test_json_says_what_a_program_needs(project: Path, docgen: Docgen) -> None:
 
 def test_sarif_points_into_files_and_carries_the_mending(project: Path, docgen: Docgen) -> None:
     run = valid("sarif", checked(docgen, "sarif"))["runs"][0]
-    results = [one for one in run["results"] if one["ruleId"] == "DOCNO-001"]
+    results = [one for one in run["results"] if one["ruleId"] == "REF-003"]
     places = [one["locations"][0]["physicalLocation"] for one in results]
     uris = [place["artifactLocation"]["uri"] for place in places]
     assert Counter(uris) == {"data/%E6%9F%90%20%E5%B1%80/2026.yaml": 3, "%E6%97%A7%20100%25.txt": 2, "old.docx": 2}
@@ -201,7 +201,7 @@ def test_junit_fails_what_fails_the_check(project: Path, docgen: Docgen) -> None
         assert len(root.findall(".//system-out")) == int(root.get("tests")) - int(root.get("failures"))
     names = [(case.get("classname"), case.get("name")) for case in root.iter("testcase")]
     assert len(names) == len(set(names))
-    assert ("old.docx", "DOCNO-001 old.docx:paragraph 1 (2)") in names
+    assert ("old.docx", "REF-003 old.docx:paragraph 1 (2)") in names
 
 
 def test_a_rule_that_broke_is_in_the_reports() -> None:

@@ -117,13 +117,13 @@ def test_a_forwarded_notice_is_another_office_s(tmp_path: Path) -> None:
 """
     path = text_file(tmp_path, text)
     assert [part for part, _text in parts(path)][-4:] == ["attached"] * 4
-    assert outcome_of(reading_of_file(path), [BY_CODE["DOCNO-001"]]).findings == ()
+    assert outcome_of(reading_of_file(path), [BY_CODE["REF-003"]]).findings == ()
 
 
 def test_a_broken_title_is_mended_on_the_line_where_it_was_typed(tmp_path: Path) -> None:
     text = "关于转发\n示省人社发[2026]3号文件的通知\n\n各有关单位：\n请遵照执行。\n"
     path = text_file(tmp_path, text)
-    findings = outcome_of(reading_of_file(path), [BY_CODE["DOCNO-001"]]).findings
+    findings = outcome_of(reading_of_file(path), [BY_CODE["REF-003"]]).findings
     assert [(one.place.line, one.place.column) for one in findings] == [(2, 6)]
     assert mended(text, findings) == text.replace("[2026]", "〔2026〕")
 

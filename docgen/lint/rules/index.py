@@ -110,6 +110,7 @@ RULES = (
     Listed("ATT-024", "annex-longer-than-promised", "warning", "att.annex_longer_than_promised", wants=("pages",)),
     Listed("REF-001", "number-before-title", "warning", "ref.number_before_title", needs=("号《", "号文件《", "号文《")),
     Listed("REF-002", "cited-number-in-half-width-brackets", "error", "ref.cited_number_in_half_width_brackets", needs=("号)", "》(")),
+    Listed("REF-003", "cited-year-in-other-brackets", "error", "ref.cited_year_in_other_brackets", needs=("[", "［", "【", "(", "（")),
     Listed("REF-004", "cited-title-without-marks", "warning", "ref.cited_title_without_marks", needs=("关于",)),
     Listed("REF-005", "repealed-rules-cited", "error", "ref.repealed_rules_cited", needs=("国家行政机关公文处理办法", "中国共产党机关公文处理条例")),
     Listed("REF-006", "unknown-edition-of-standard", "error", "ref.unknown_edition_of_standard", needs=("9704", "15834", "15835", "33476")),

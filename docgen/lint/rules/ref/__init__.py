@@ -3,6 +3,7 @@
 FILES = (
     "number_before_title",
     "cited_number_in_half_width_brackets",
+    "cited_year_in_other_brackets",
     "cited_title_without_marks",
     "repealed_rules_cited",
     "unknown_edition_of_standard",
