@@ -62,9 +62,7 @@ class FormLayout:
         return form
 
     def _captions(self, words: Words) -> tuple[tuple[Line, ...], tuple[Field, ...]]:
-        captions = [
-            _caption(caption, ("captions", index), words) for index, caption in enumerate(self._plan.captions)
-        ]
+        captions = [_caption(caption, ("captions", index), words) for index, caption in enumerate(self._plan.captions)]
         return tuple(line for line, _field in captions), tuple(field for _line, field in captions if field)
 
 

@@ -13,7 +13,7 @@ from typing import Any, Literal
 from docgen.diagnostics import DocgenError, Exit, Problem
 from docgen.document.tree import Document, Notice
 from docgen.language import _
-from docgen.render.as_data import as_data
+from docgen.render.as_data import as_json
 from docgen.render.glyphs import glyph_problems
 from docgen.render.setting import Rendered, Setting
 from docgen.world.fonts import FontSet
@@ -55,7 +55,7 @@ def _compile_cached(
     import typst
 
     try:
-        return _compile_source(literal("document", {"document": as_data(document)}), look, fonts, folders)
+        return _compile_source(literal("document", f'{{"document":{as_json(document)}}}'), look, fonts, folders)
     except typst.TypstError as error:
         raise DocgenError(_template_problem(error, look), Exit.TEMPLATE) from error
 
@@ -114,9 +114,9 @@ def families_by_role(fonts: FontSet) -> dict[str, list[str]]:
     return {role: list(fonts.families(role)) for role in fonts.faces}
 
 
-def literal(function: str, data: Any) -> bytes:
-    """A source that calls a function of ``page.typ`` with this data."""
-    string = json.dumps(data, ensure_ascii=False).replace("\\", "\\\\").replace('"', '\\"')
+def literal(function: str, data: str) -> bytes:
+    """A source that calls a function of ``page.typ`` with this JSON."""
+    string = data.replace("\\", "\\\\").replace('"', '\\"')
     return f'#import "/page.typ": {function}\n#{function}(json(bytes("{string}")))\n'.encode()
 
 
