@@ -29,9 +29,11 @@ Methods = dict[str, Callable[..., Any]]
 
 
 def _frozen(cls: type) -> type:
+    # Of a class that says nothing of itself, the standard library would write down how it is called, which takes long.
+    cls.__doc__ = cls.__doc__ or cls.__name__
     made: type[Any] = dataclasses.dataclass(init=False, repr=False, eq=False)(cls)
     fields = dataclasses.fields(made)
-    methods: Methods = {"__init__": _init(fields), "__repr__": _repr(fields), **_equality(fields), **_REFUSALS}
+    methods: Methods = {"__init__": _init(made, fields), "__repr__": _repr(fields), **_equality(fields), **_REFUSALS}
     for name, method in methods.items():
         # A method that the class has itself is kept; with __eq__ of its own, Python has set __hash__ to None.
         if cls.__dict__.get(name) is None:
@@ -39,8 +41,18 @@ def _frozen(cls: type) -> type:
     return made
 
 
-def _init(fields: Fields) -> Callable[..., None]:
-    """Written out: it is called for every value, and a loop over the fields would be slow."""
+def _init(made: type[Any], fields: Fields) -> Callable[..., None]:
+    """Written out when the first value is made: many classes have none, as nothing was found wrong."""
+
+    def first(self: Any, *values: Any, **named: Any) -> None:
+        made.__init__ = _written_out(fields)
+        made.__init__(self, *values, **named)
+
+    return first
+
+
+def _written_out(fields: Fields) -> Callable[..., None]:
+    """Written out, as it is called for every value, and a loop over the fields would be slow."""
     known: dict[str, Any] = {"_set": object.__setattr__, "_none": dataclasses.MISSING}
     head = ", ".join(["self", *_parameters(fields, known)])
     body = "".join(f" _set(self, {field.name!r}, {_value(field)})\n" for field in fields) or " pass\n"

@@ -12,7 +12,7 @@ from docgen.language import _
 
 COLOURS = {"error": "red", "warning": "yellow", "note": "cyan"}
 
-UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+UNPRINTABLE = "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]"
 """What a letter may quote from a file, but must not send to a terminal: controls and turns of direction."""
 
 
@@ -57,7 +57,7 @@ def styled(problem: Problem) -> str:
 
 def safe(text: str) -> str:
     """``text`` with control characters as ``\\u001b``."""
-    return UNPRINTABLE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+    return re.sub(UNPRINTABLE, lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def own_up(traceback: str) -> None:

@@ -19,7 +19,7 @@ EMPTY_BOX, TICKED_BOX = "□", "■"
 KNOWN_LATER = ("unit", "row")
 """Names that a form may use and that are known only once it is filled in."""
 
-_BETWEEN_CHOICES = re.compile(r"[、，,；;\n]+")
+_BETWEEN_CHOICES = r"[、，,；;\n]+"
 _SPACES = re.compile(r"\s+")
 
 
@@ -108,4 +108,4 @@ def chosen_of(field: Field, loc: Loc, words: Words) -> Sequence[str]:
 
 
 def _parts(value: str) -> list[str]:
-    return [part.strip() for part in _BETWEEN_CHOICES.split(value) if part.strip()]
+    return [part.strip() for part in re.split(_BETWEEN_CHOICES, value) if part.strip()]

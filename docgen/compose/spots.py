@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from docgen.compose.syntax import FilterUse, Finding, Forbidden, NameUse
 
 TAG = re.compile(r"\{#(?:(?!\{#).)*?#\}|\{\{(?:(?!\{\{).)*?\}\}|\{%(?:(?!\{%).)*?%\}", re.DOTALL)
-_MADE = re.compile(r"\{%[-+]?\s*(?:for\s+([\w\s,]{1,200}?)\s+in\b|set\s+(\w+))")
+_MADE = r"\{%[-+]?\s*(?:for\s+([\w\s,]{1,200}?)\s+in\b|set\s+(\w+))"
 
 
 class Spots:
@@ -59,7 +59,7 @@ def unclosed_in(source: str) -> Iterator[tuple[int, str]]:
 
 def made_names(source: str) -> Sequence[str]:
     """Names that a ``for`` or ``set`` makes, read without a syntax tree."""
-    return [name for match in _MADE.finditer(source) for name in re.findall(r"\w+", match[1] or match[2])]
+    return [name for match in re.finditer(_MADE, source) for name in re.findall(r"\w+", match[1] or match[2])]
 
 
 def spot_on_line(source: str, line: int) -> int:

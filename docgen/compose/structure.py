@@ -39,7 +39,7 @@ _LEVELS: tuple[tuple[Level, re.Pattern[str], str], ...] = (
 _STRONG = re.compile(r"\*\*(.+?)\*\*")
 # A line that ends so is text, or an item of a list, even if it is short.
 _GOES_ON = "。；;，,：:、"
-_CLAUSE = re.compile(r"[，。；：,;:]")
+_CLAUSE = r"[，。；：,;:]"
 
 
 def blocks_of(text: str) -> tuple[Block, ...]:
@@ -108,7 +108,7 @@ def _run_in(level: Level, text: str) -> tuple[str, str]:
 
 def _clause(text: str) -> str:
     """The first clause of a sentence, without asterisks, for an outline."""
-    clause = _CLAUSE.split(_bare(text), maxsplit=1)[0]
+    clause = re.split(_CLAUSE, _bare(text), maxsplit=1)[0]
     return clause if len(clause) <= TITLE_LIMIT else clause[: TITLE_LIMIT - 1] + "…"
 
 

@@ -29,7 +29,7 @@ Mapping = dict[str, Any]
 DRAWN_HERE = ("grids", "columns", "rows", "cover", "captions", "notes", "landscape")
 """What says nothing about a form that is drawn in Word."""
 
-WORD_FILE = re.compile(r"[^/\\:]+\.docx", re.IGNORECASE)
+WORD_FILE = r"(?i)[^/\\:]+\.docx"
 
 FIELD_ONLY = ("kind", "options", "multiple", "limit", "required", "prefill")
 """Keys of a cell that say nothing without a field."""
@@ -64,7 +64,7 @@ def drawn_in_word(form: Mapping, sources: SourceMap) -> Found:
         if form.get(key):
             message = _("the form is drawn in the Word file {docx}").format(docx=form["docx"])
             yield _letter(Code.WORD_FORM, (key,), message, _("delete this, or delete docx"), sources)
-    if not WORD_FILE.fullmatch(str(form["docx"])):
+    if not re.fullmatch(WORD_FILE, str(form["docx"])):
         message = _('"{docx}" is not the name of a Word file in the form\'s own folder').format(docx=form["docx"])
         yield _letter(Code.WORD_FORM, ("docx",), message, _("write docx: form.docx"), sources)
 
