@@ -3,6 +3,7 @@
 {居中 22磅}关于报送材料的通知
 现将有关事项通知如下。
 {页码 居右}— 1 —                in the foot; {y250} sets a line at so many mm
+{双线 y60}                     two lines, one thick and one thin, 170 mm wide; 宽156 another width
 === 横排                       the next page, here a landscape one
 """
 
@@ -36,11 +37,23 @@ def _page(lines: str, landscape: bool) -> str:
         high = next((float(one[1:]) for one in options if one.startswith("y")), None)
         if "页码" in options:
             high = height - 35 + 7 + 2
+        if "双线" in options:
+            placed += _double_line(high or 0.0, options)
+            continue
         row += high is None
         y = 37 + _ROW * row - 3.4 if high is None else high
         if match["text"].strip():
             placed.append(_placed(match["text"].strip(), options, width, y, len(match["indent"])))
     return "\n".join([f"#page(width: {width}mm, height: {height}mm, margin: 0mm)[", *placed, "]"])
+
+
+def _double_line(y: float, options: list[str]) -> list[str]:
+    wide = next((float(one[1:]) for one in options if one.startswith("宽")), 170.0)
+    return [
+        f"#place(top + left, dx: {105 - wide / 2}mm, dy: {y + down}mm, "
+        f"rect(width: {wide}mm, height: {high}mm, fill: red))"
+        for down, high in ((0, 0.9), (1.5, 0.3))
+    ]
 
 
 def _placed(words: str, options: list[str], width: int, y: float, indent: int) -> str:

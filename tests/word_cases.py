@@ -6,6 +6,8 @@
     # 页脚 居中｜— 1 —                             even pages: # 偶数页脚; # 首页页脚
     # 页边距 28 28 27 27                           上 下 左 右, mm
     # 奇偶不同  # 从1编  # 新节  # 修订  # 批注    # 标记⟦⟧ only marks that something is told of the file
+    # 双线                                         a red double line below the last paragraph; # 双线 画 a drawn one,
+                                                   # 双线 页脚 in the footer of the first page; 黑: in black
 
 A full-width stroke within the words begins another run, set as the body is. Further settings of a paragraph: 西文,
 主题字体, 留字符 (an indent of 0 points that is still one of 2 characters).
@@ -20,6 +22,8 @@ import io
 import re
 from dataclasses import dataclass, field
 from typing import Any
+
+from lxml import etree
 
 FANGSONG, KAITI, HEITI, SONGTI = "仿宋_GB2312", "楷体_GB2312", "黑体", "宋体"
 XIAOBIAOSONG = "方正小标宋简体"
@@ -156,10 +160,29 @@ class _Writer:
                 _revised(self.document.paragraphs[-1])
             case "批注":
                 self.document.add_comment(self.document.paragraphs[-1].runs, text="请核", author="某")
+            case "双线":
+                _double_line(self.document, rest.split())
             case "标记":
                 pass
             case _:
                 raise AssertionError(f"no such setting: {line}")
+
+
+def _double_line(document: Any, options: list[str]) -> None:
+    colour = "000000" if "黑" in options else "FF0000"
+    if "画" in options:
+        xml = f'<v:line xmlns:v="urn:schemas-microsoft-com:vml" strokecolor="#{colour}" strokeweight="4.5pt">'
+        run = document.paragraphs[-1].add_run()
+        run._r.append(etree.fromstring(f'{xml}<v:stroke linestyle="thickThin"/></v:line>'))
+        return
+    paragraph = document.paragraphs[-1]
+    if "页脚" in options:
+        section = document.sections[-1]
+        section.different_first_page_header_footer = True
+        section.first_page_footer.is_linked_to_previous = False
+        paragraph = section.first_page_footer.paragraphs[0]
+    edges = _child(paragraph._p.get_or_add_pPr(), "pBdr")
+    _child(edges, "bottom", val="thickThinSmallGap", sz="24", color=colour)
 
 
 def _page(section: Any, *margins: float) -> None:

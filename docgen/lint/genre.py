@@ -15,6 +15,8 @@ KINDS = (
 UPWARD = ("请示", "报告")
 """上行文."""
 
+_REPORT = Pattern(r"关于.+的报告$")
+
 _BEHIND = Pattern(r"(?:\s*[（(][^（()）]*[）)]|[\s。，、；：！？.,;:!?]+|(?:\d{4}年)?第[\d一二三四五六七八九十百]+号)$")
 
 
@@ -34,6 +36,13 @@ def kind_of(title: str) -> str:
     """通知 of 关于……的通知（试行）; empty if the title ends with none of the fifteen."""
     end = without_tail(title)
     return next((kind for kind in KINDS if end.endswith(kind)), "")
+
+
+def upward_kind(title: Passage) -> str:
+    """请示 or 报告, if that is what the title says; empty for all that goes to no superior, as 工作报告."""
+    kind = kind_of(title.unquoted)
+    is_upward = kind == "请示" or (kind == "报告" and _REPORT.search(without_tail(title.text)))
+    return kind if is_upward else ""
 
 
 def genre_of(reading: Reading) -> str:

@@ -12,7 +12,8 @@ from docgen.lint.pages import Page, PageLine, Pages, Stroke
 from docgen.lint.pattern import Pattern
 from docgen.lint.recognise import Line, Told, told_lines
 
-_NUMBER = Pattern(r"[-—－–―─·•]*\s*(?:第\s*)?\d{1,4}\s*(?:页)?(?:\s*[,，/]?\s*共?\s*\d{1,4}\s*页?)?\s*[-—－–―─·•]*")
+PAGE_NUMBER = Pattern(r"[-—－–―─·•]*\s*(?:第\s*)?\d{1,4}\s*(?:页)?(?:\s*[,，/]?\s*共?\s*\d{1,4}\s*页?)?\s*[-—－–―─·•]*")
+"""A page number alone: — 1 —, 第1页 共3页, 1/3."""
 _EDGE = 30.0
 """mm above the foot and below the head of a page in which its number stands."""
 _LOOSE = 1.75
@@ -84,7 +85,7 @@ def _ruled(strokes: Iterable[Stroke], upper: PageLine, lower: PageLine) -> bool:
 def is_page_number(line: PageLine, page: Page) -> bool:
     """By its shape and by standing alone at the page's head or foot."""
     at_edge = line.y > page.height - _EDGE or line.y < _EDGE
-    return at_edge and not line.in_table and bool(_NUMBER.fullmatch(line.text))
+    return at_edge and not line.in_table and bool(PAGE_NUMBER.fullmatch(line.text))
 
 
 def _measures(pages: Pages) -> tuple[float, float, float]:

@@ -127,7 +127,7 @@ class _Reader:
             return bool(_OFFICES.search("".join(lines))) and not _has_verb(lines[-1])
         following = self._peek(length)
         is_alone = following is not None and len(following.text) > 2 * len(lines[-1]) and "。" in following.text
-        return length == 1 and is_alone and _is_office(lines[0]) and lines[0].startswith(("各", "有关", "市各", "省各"))
+        return length == 1 and is_alone and is_office(lines[0]) and lines[0].startswith(("各", "有关", "市各", "省各"))
 
     # ------------------------------------------------------------ body and what follows it
 
@@ -252,7 +252,7 @@ class _Reader:
         """How many lines from here are signature and date; 0 if they are not. Signers without a date at the very end
         count as well."""
         offices = 0
-        while (line := self._peek(offices)) and _is_office(line.text) and not _SIGNED.fullmatch(line.text):
+        while (line := self._peek(offices)) and is_office(line.text) and not _SIGNED.fullmatch(line.text):
             offices += 1
         last = self._peek(offices)
         if last is None:
@@ -367,7 +367,7 @@ def _title_start(lines: Sequence[Line], end: int) -> int:
         return end
     above = lines[start - 1] if start else None
     is_part = above is not None and lines[start].text.startswith("关于") and not lines[start].gap
-    if is_part and above is not None and _is_office(above.text):
+    if is_part and above is not None and is_office(above.text):
         return start - 1
     return start
 
@@ -441,7 +441,7 @@ def _is_head_number(text: str) -> bool:
     return len(text) <= 40 and bool(_MEETS_NUMBER.fullmatch(text))
 
 
-def _is_office(text: str) -> bool:
+def is_office(text: str) -> bool:
     """Names of offices alone: 示例市人力资源和社会保障局　示例市财政局."""
     return (
         4 <= len(text) <= 60

@@ -8,6 +8,7 @@ Lengths in points. What a file leaves to a theme, or does not say at all, is Non
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import field
 from typing import TYPE_CHECKING, Any
@@ -141,11 +142,10 @@ class WordFile:
         return any(name.startswith(f"{self.package.folder}media/") for name in self.package.parts)
 
     @functools.cached_property
-    def footers(self) -> tuple[WordParagraph, ...]:
-        """All paragraphs of all footers, each once."""
-        return tuple(
-            dict.fromkeys(one for section in self.sections for kind in section.footers.values() for one in kind)
-        )
+    def numbered_footers(self) -> tuple[WordParagraph, ...]:
+        """The paragraphs of footers that have a page number, each once; an address with a telephone has none."""
+        found = dict.fromkeys(one for section in self.sections for kind in section.footers.values() for one in kind)
+        return tuple(one for one in found if re.search(r"\d", one.text) and not re.search(r"\d{5}|[:：]", one.text))
 
 
 def word_file(data: bytes, name: str) -> WordFile:

@@ -19,7 +19,7 @@ def read_word(word: WordFile) -> tuple[WordFile, tuple[Passage, ...]]:
     """The file with its parts told apart, and its passages; footers come last."""
     told = told_lines(list(_lines(word)))
     parts = {line.place.line: part for line, part, _on in told if line.place.line}
-    footers = [Passage(one.text, "page_number", one.place) for one in word.footers if re.search(r"\d", one.text)]
+    footers = [Passage(one.text, "page_number", one.place) for one in word.numbered_footers]
     return replace(word, parts=parts), (*passages_of_told(told), *footers)
 
 

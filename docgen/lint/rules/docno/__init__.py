@@ -11,5 +11,7 @@ FILES = (
     "no_code",
     "another_year_than_the_date",
     "several_numbers",
+    "letter_number_in_the_middle",
+    "upward_number_out_of_place",
     "basis_has_own_number",
 )

@@ -9,6 +9,8 @@ FILES = (
     "half_width_colon_after_signer",
     "signers_with_marks_between",
     "upward_without_signer",
+    "letterhead_out_of_order",
+    "document_word_below_the_mark",
     "secret_without_copy_number",
     "unknown_secrecy",
     "secret_and_public",

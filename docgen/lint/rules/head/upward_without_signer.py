@@ -11,8 +11,7 @@ from collections.abc import Iterator
 
 from docgen.language import _
 from docgen.lint.finding import Hit, at
-from docgen.lint.genre import UPWARD, genre_of, title_of, without_tail
-from docgen.lint.pattern import Pattern
+from docgen.lint.genre import title_of, upward_kind
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
 
@@ -28,16 +27,12 @@ RULE = Rule(
     wants=("title",),
 )
 
-_REPORT = Pattern(r"关于.+的报告$")
-
 
 def check(reading: Reading) -> Iterator[Hit]:
     """请示, or 关于……的报告, and no signers."""
     if not reading.loaded or reading.loaded.campaign.signers:
         return
-    title, kind = title_of(reading), genre_of(reading)
-    if not title or kind not in UPWARD:
-        return
-    if kind == "请示" or _REPORT.search(without_tail(title.text)):
+    title = title_of(reading)
+    if title and (kind := upward_kind(title)):
         message = _("a {kind} goes to a superior, but nobody is named as its signer").format(kind=kind)
         yield at(reading.place("title"), message, _("name the signer: signers: [……]"))

@@ -11,5 +11,6 @@ FILES = (
     "copies_to_addressee",
     "imprint_above_the_foot",
     "imprint_on_odd_page",
+    "printing_on_a_letter",
     "imprint_in_other_size",
 )

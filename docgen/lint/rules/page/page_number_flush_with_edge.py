@@ -28,9 +28,9 @@ RULE = Rule(
 
 def check(reading: Reading) -> Iterator[Hit]:
     """Footers with a page number at the edge of the type area."""
-    for one in reading.word.footers if reading.word else ():
+    for one in reading.word.numbered_footers if reading.word else ():
         text = raw(one)
-        if one.boxed or not any(sign.isdigit() for sign in text):
+        if one.boxed:
             continue
         right = one.align == "right" and chars(one.right, one) < 0.5 and text == text.rstrip()
         left = one.align in ("left", "both") and chars(one.left + one.first, one) < 0.5 and text == text.lstrip()

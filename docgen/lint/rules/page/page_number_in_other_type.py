@@ -28,7 +28,7 @@ RULE = Rule(
 
 def check(reading: Reading) -> Iterator[Hit]:
     """Size and typeface of the digits in footers."""
-    for one in reading.word.footers if reading.word else ():
+    for one in reading.word.numbered_footers if reading.word else ():
         for look in one.looks:
             if not any(sign.isdigit() for sign in look.text):
                 continue

@@ -35,8 +35,8 @@ _NEAR = 4.0
 def check(reading: Reading) -> Iterator[Hit]:
     """Footers that are centred, and pages whose numbers all stand in the middle."""
     message, hint = _("the page number stands in the middle"), _("odd pages: at the right; even pages: at the left")
-    for one in reading.word.footers if reading.word else ():
-        if one.align == "center" and not one.boxed and any(sign.isdigit() for sign in one.text):
+    for one in reading.word.numbered_footers if reading.word else ():
+        if one.align == "center" and not one.boxed:
             passage = next((passage for passage in reading.of("page_number") if passage.text == one.text), None)
             yield whole(passage, message, hint) if passage else at(one.place, message, hint)
             return
