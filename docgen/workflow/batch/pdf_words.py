@@ -11,7 +11,7 @@ import itertools
 import re
 import struct
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -115,17 +115,33 @@ _NAMED_TEXT = re.compile(
 # ---------------------------------------------------------------- fonts
 
 
+class _Characters(dict[int, str]):
+    """Number → what it stands for; of which the font does not say what it stands for: �."""
+
+    def __missing__(self, _number: int) -> str:
+        return "\ufffd"
+
+
 @dataclass(frozen=True)
 class _Font:
     """``width``: bytes that a character takes."""
 
-    characters: Mapping[int, str]
+    characters: _Characters
     width: int
 
     def text(self, codes: bytes) -> str:
-        """What these codes stand for; what the font does not say is �."""
-        numbers = codes if self.width == 1 else struct.unpack_from(f">{len(codes) // 2}H", codes)
-        return "".join([self.characters.get(number, "\ufffd") for number in numbers])
+        """What these codes stand for."""
+        if self.width == 1:
+            return codes.decode("latin-1").translate(self.characters)
+        if self._has_halves:
+            numbers = struct.unpack_from(f">{len(codes) // 2}H", codes)
+            return "".join([self.characters[number] for number in numbers])
+        # Many times as quick; but numbers that are halves of pairs in UTF-16 would be taken together.
+        return codes.decode("utf-16-be", "surrogatepass").translate(self.characters)
+
+    @functools.cached_property
+    def _has_halves(self) -> bool:
+        return max(self.characters, default=0) >= 0xD800
 
 
 def _fonts_of(page: _Object, objects: Objects, known: dict[int, _Font]) -> dict[bytes, _Font]:
@@ -156,7 +172,7 @@ def _font(font: _Object, objects: Objects) -> _Font:
 @functools.lru_cache(maxsize=64)
 def _characters(table: bytes) -> _Font:
     space = re.search(rb"begincodespacerange\s*<(\w+)>", table)
-    characters: dict[int, str] = {}
+    characters = _Characters()
     for block in re.findall(rb"beginbfchar(.*?)endbfchar", table, re.DOTALL):
         characters |= {int(code, 16): _utf16(text) for code, text in re.findall(rb"<(\w+)>\s*<(\w+)>", block)}
     for block in re.findall(rb"beginbfrange(.*?)endbfrange", table, re.DOTALL):
@@ -186,7 +202,7 @@ def _text(page: _Object, objects: Objects, known: dict[int, _Font]) -> str:
     font: _Font | None = None
     parts: list[str] = []
     for token, value in _operators(_painting(page, objects)):
-        if token == "end":
+        if token in ("begin", "end"):
             parts.append("\n")
         elif token == "font":
             font = fonts.get(value)
@@ -206,40 +222,73 @@ def _painting(page: _Object, objects: Objects) -> bytes:
     return b"\n".join(objects[int(number)].data() for number in numbers)
 
 
-# Most strings hold no brackets, and are taken whole.
+_Tokens = tuple[tuple[str, bytes], ...]
+"""Fonts chosen, strings shown, beginnings and ends of pieces."""
+
+# Strings with no brackets in them, or a pair, are taken whole.
 _TOKEN = re.compile(
-    rb"\(((?:[^()\\]|\\.)*)\)|/(\w+)\s+[-+.\d]+\s+Tf\b|<([0-9A-Fa-f\s]*)>|<<|\(|\bBT\b|\bET\b", re.DOTALL
+    rb"\(((?:[^()\\]|\\.|\((?:[^()\\]|\\.)*\))*)\)|/(\w+)\s+[-+.\d]+\s+Tf\b|<([0-9A-Fa-f\s]*)>|<<|\(|\bBT\b|\bET\b", re.DOTALL
 )
+_PIECE = {b"BT": "begin", b"ET": "end"}
 _IN_STRING = re.compile(rb"[()]|\\.", re.DOTALL)
 
 
 # A page without values is the same in every file, to the byte.
 @functools.lru_cache(maxsize=256)
-def _operators(painting: bytes) -> tuple[tuple[str, bytes], ...]:
-    return tuple(_tokens(painting))
+def _operators(painting: bytes) -> _Tokens:
+    """Fonts chosen, strings shown, ends of pieces; strings outside pieces (marks, properties) are no text."""
+    return tuple(_in_pieces(_line_by_line(painting) or _tokens(painting)))
+
+
+def _in_pieces(tokens: Iterable[tuple[str, bytes]]) -> Iterator[tuple[str, bytes]]:
+    within = False
+    for token in tokens:
+        kind = token[0]
+        if kind != "text" or within:
+            yield token
+        if kind in ("begin", "end"):
+            within = kind == "begin"
+
+
+def _line_by_line(painting: bytes) -> list[tuple[str, bytes]] | None:
+    """The operators, where no string goes on in the next line."""
+    tokens: list[tuple[str, bytes]] = []
+    try:
+        for line in painting.split(b"\n"):
+            tokens += _tokens_of_line(line)
+    except UnreadableError:
+        return None
+    return tokens
+
+
+# The words of a form stand in every file of a batch.
+@functools.lru_cache(maxsize=8192)
+def _tokens_of_line(line: bytes) -> _Tokens:
+    """Raises UnreadableError for a line that may begin or end within something."""
+    if _PART.search(_TOKEN.sub(b" ", line)):
+        raise UnreadableError("a line that is none")
+    return tuple(_tokens(line))
+
+
+_PART = re.compile(rb"[()<]|(?<!>)>(?!>)|\bTf\b")
 
 
 def _tokens(painting: bytes) -> Iterator[tuple[str, bytes]]:
-    """Fonts chosen, strings shown, ends of pieces; strings outside pieces (marks, properties) are no text."""
-    at, within = 0, False
+    at = 0
     while found := _TOKEN.search(painting, at):
         string, font, hexadecimal = found.groups()
         at = found.end()
         if string is not None:
-            if within:
-                yield "text", _unescaped(string)
+            yield "text", _unescaped(string)
         elif font:
             yield "font", font
         elif hexadecimal:
-            if within:
-                yield "text", bytes.fromhex(hexadecimal.decode())
+            yield "text", bytes.fromhex(hexadecimal.decode())
         elif found[0] == b"(":
             at = _end_of_string(painting, at)
-            if within:
-                yield "text", _unescaped(painting[found.end() : at - 1])
-        elif found[0] in (b"BT", b"ET"):
-            within = found[0] == b"BT"
-            yield "end", b""
+            yield "text", _unescaped(painting[found.end() : at - 1])
+        elif found[0] in _PIECE:
+            yield _PIECE[found[0]], b""
 
 
 def _end_of_string(painting: bytes, at: int) -> int:
