@@ -227,7 +227,9 @@ _Tokens = tuple[tuple[str, bytes], ...]
 
 # Strings with no brackets in them, or a pair, are taken whole.
 _TOKEN = re.compile(
-    rb"\(((?:[^()\\]|\\.|\((?:[^()\\]|\\.)*\))*)\)|/(\w+)\s+[-+.\d]+\s+Tf\b|<([0-9A-Fa-f\s]*)>|<<|\(|\bBT\b|\bET\b", re.DOTALL
+    rb"\(((?:[^()\\]|\\.|\((?:[^()\\]|\\.)*\))*)\)"
+    rb"|/(\w+)\s+[-+.\d]+\s+Tf\b|<([0-9A-Fa-f\s]*)>|<<|\(|\bBT\b|\bET\b",
+    re.DOTALL,
 )
 _PIECE = {b"BT": "begin", b"ET": "end"}
 _IN_STRING = re.compile(rb"[()]|\\.", re.DOTALL)
