@@ -9,6 +9,7 @@ the end with all. So whatever it lists is there, at any moment.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -23,7 +24,7 @@ from docgen.roster.read import Roster, open_roster, split_sheet
 from docgen.workflow.batch.bundle import bundle
 from docgen.workflow.batch.common import common_text
 from docgen.workflow.batch.gather import Gathered, gather
-from docgen.workflow.batch.hands import jobs_that_pay
+from docgen.workflow.batch.hands import jobs_that_pay, lot_of
 from docgen.workflow.batch.journal import NewRecords, Placed
 from docgen.workflow.batch.keys import FORMATS, NOTICE_PIECE, keys
 from docgen.workflow.batch.listing import write_manifest
@@ -89,7 +90,7 @@ class _Batch:
         index = make_index(enumerate(gathered.units), self._work.path)
         records = self._work.kept(NewRecords(self._folder, self._work.path))
         jobs = min(jobs or jobs_that_pay(planned.seconds, cores(), "pdf" in self._wish.formats), planned.jobs)
-        made = make(self._make_order(index), planned, jobs, records, tell)
+        made = make(self._make_order(index, lot_of(planned.converted, jobs)), planned, jobs, records, tell)
         leaks = _leaks(made, gathered)
         checked = {"files": 0, "values": index.count, "leaks": leaks}
         archive = self._finish(records, planned, about | {"complete": not made.failed, "leak_check": checked})
@@ -101,16 +102,17 @@ class _Batch:
             annexes=len(self._names),
             formats=tuple(format for format in FORMATS if format in self._wish.formats),
             keys=keys(self._order.prepared, self._order.materials, self._forms, self._names),
-            converted=frozenset(self._converted()),
+            converted=self._converted,
             pack=self._wish.zip == "unit",
             force=self._wish.force,
         )
 
-    def _converted(self) -> Iterator[int]:
+    @functools.cached_property
+    def _converted(self) -> frozenset[int]:
         """The documents of which LibreOffice makes the PDF."""
-        setting = self._order.materials.setting
-        documents: dict[int, Document] = {NOTICE_PIECE: self._order.prepared.notice, **self._forms}
-        yield from (number for number, one in documents.items() if engine_for(one, setting) == "libreoffice")
+        setting, notice = self._order.materials.setting, self._order.prepared.notice
+        documents: dict[int, Document] = {NOTICE_PIECE: notice, **dict(enumerate(split_annexes(notice)))}
+        return frozenset(number for number, one in documents.items() if engine_for(one, setting) == "libreoffice")
 
     def _is_settled(self, planned: Planned) -> bool:
         """Whether nothing is to be made, nothing to be removed, and the manifest says so."""
@@ -123,10 +125,20 @@ class _Batch:
         files = planned.whole.files if planned.whole else ()
         return not any(as_written(self._folder, placed) for placed in files)
 
-    def _make_order(self, index: IndexFile) -> Order:
-        prepared, setting = self._order.prepared, self._order.materials.setting
-        common = common_text(prepared)
-        return Order(prepared, setting, self._names, self._folder, self._work.path, index, common, self._wish.explain)
+    def _make_order(self, index: IndexFile, lot: int) -> Order:
+        prepared = self._order.prepared
+        return Order(
+            prepared=prepared,
+            setting=self._order.materials.setting,
+            names=self._names,
+            folder=self._folder,
+            work=self._work.path,
+            index=index,
+            common=common_text(prepared),
+            converted=self._converted,
+            lot=lot,
+            explain=self._wish.explain,
+        )
 
     # ---------------------------------------------------------------- the end
 

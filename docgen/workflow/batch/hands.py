@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator
 from functools import partial
@@ -9,7 +10,7 @@ from functools import partial
 from docgen.frozen import dataclass
 from docgen.workflow.batch.journal import Record
 from docgen.workflow.batch.order import Order
-from docgen.workflow.batch.plan import Item, Job
+from docgen.workflow.batch.plan import SECONDS_OF_LIBREOFFICE, Item, Job
 from docgen.workflow.batch.workshop import Outcome, Workshop
 from docgen.workflow.processes import done_together
 
@@ -28,6 +29,9 @@ _AT_A_TIME = 0.32
 
 _MOST_ITEMS = 1000
 
+_MOST_CONVERTED = 100
+"""Documents that LibreOffice is given at a time: what comes back waits in memory."""
+
 Ways = Counter[tuple[int, str]]
 
 
@@ -45,13 +49,19 @@ def jobs_that_pay(work: float, cores: int, pages: bool) -> int:
     return max(1, min(most, int(work / (WORTH_A_PROCESS_FOR_PAGES if pages else WORTH_A_PROCESS))))
 
 
+def lot_of(documents: int, jobs: int) -> int:
+    """How many of so many documents LibreOffice is best given at a time: all processes are to end together."""
+    each = max(1, math.ceil(documents / max(1, jobs)))
+    return math.ceil(each / math.ceil(each / _MOST_CONVERTED))
+
+
 def handed_back(order: Order, items: Iterable[Item], jobs: int) -> Iterator[Handed]:
     """Everything made, some units at a time, in order. Raises DocgenError where no other unit could be made either."""
     if jobs <= 1:
         yield from _alone(order, items)
         return
     waiting: deque[list[Item]] = deque()
-    for outcomes, ways in done_together(_make, _tasks(items, waiting), jobs, partial(_open, order)):
+    for outcomes, ways in done_together(_make, _tasks(items, waiting, order.lot), jobs, partial(_open, order)):
         made = iter(outcomes)
         results = tuple(next(made) if isinstance(item, Job) else item for item in waiting.popleft())
         yield Handed(results, ways)
@@ -61,7 +71,7 @@ def _alone(order: Order, items: Iterable[Item]) -> Iterator[Handed]:
     shop = Workshop(order)
     waiting: deque[list[Item]] = deque()
     try:
-        for made in shop.make_all(_tasks(items, waiting)):
+        for made in shop.make_all(_tasks(items, waiting, order.lot)):
             for item in waiting.popleft():
                 yield Handed((next(made) if isinstance(item, Job) else item,), Counter())
         yield Handed((), shop.ways)
@@ -69,17 +79,22 @@ def _alone(order: Order, items: Iterable[Item]) -> Iterator[Handed]:
         shop.close()
 
 
-def _tasks(items: Iterable[Item], waiting: deque[list[Item]]) -> Iterator[list[Job]]:
-    """The jobs of some units at a time; ``waiting`` remembers what stood between them."""
+def _tasks(items: Iterable[Item], waiting: deque[list[Item]], lot: int) -> Iterator[list[Job]]:
+    """The jobs of some units at a time; ``waiting`` remembers what stood between them.
+
+    What LibreOffice converts, ``lot`` documents at a time, is no part of the seconds: to start it takes longer.
+    """
     some: list[Item] = []
-    work = 0.0
+    work, converted = 0.0, 0
     for item in items:
         some.append(item)
-        work += item.seconds if isinstance(item, Job) else 0
-        if work > _AT_A_TIME or len(some) >= _MOST_ITEMS:
+        if isinstance(item, Job):
+            work += item.seconds - item.converted * SECONDS_OF_LIBREOFFICE
+            converted += item.converted
+        if work > _AT_A_TIME or converted >= lot or len(some) >= _MOST_ITEMS:
             waiting.append(some)
             yield [one for one in some if isinstance(one, Job)]
-            some, work = [], 0.0
+            some, work, converted = [], 0.0, 0
     if some:
         waiting.append(some)
         yield [one for one in some if isinstance(one, Job)]

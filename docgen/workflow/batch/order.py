@@ -16,7 +16,8 @@ class Order:
     """``folder`` is the campaign's; ``work`` this batch's own, on the same file system, for files not yet in place.
 
     ``names``: number of an annex (from 0) → name of its files without ending. ``index`` and ``common`` are for the leak
-    check: whose each value is, and what the campaign itself says. ``explain``: count the ways in which files are made.
+    check: whose each value is, and what the campaign itself says. LibreOffice makes the PDF of the pieces in
+    ``converted``, best of ``lot`` documents at a time. ``explain``: count the ways in which files are made.
     """
 
     prepared: Prepared
@@ -26,4 +27,6 @@ class Order:
     work: Path
     index: IndexFile
     common: str
+    converted: frozenset[int] = frozenset()
+    lot: int = 1
     explain: bool = False

@@ -21,7 +21,9 @@ from docgen.workflow.manifest import MadeFile, sha256
 SECONDS: Mapping[str, float] = {"docx": 0.001, "pdf": 0.008}
 """What a form takes, roughly."""
 
-SECONDS_OF_LIBREOFFICE = 1.0
+SECONDS_OF_LIBREOFFICE = 0.07
+"""Once it has been started."""
+
 SECONDS_OF_NOTICE = 0.15
 
 
@@ -31,7 +33,8 @@ class Job:
 
     ``number`` counts the units of the roster from 0, ``folder`` is relative to the campaign's. ``make``: piece → key.
     ``keep`` are its other files, still right; ``old`` those that it had and that will not be right any more. ``pack``:
-    its archive is to be made, too. ``seconds`` is what this will take, roughly.
+    its archive is to be made, too. ``seconds`` is what this will take, roughly; ``converted`` of its files are PDFs by
+    LibreOffice.
     """
 
     number: int
@@ -42,6 +45,7 @@ class Job:
     old: tuple[Placed, ...] = ()
     pack: bool = False
     seconds: float = 0.0
+    converted: int = 0
 
     @property
     def before(self) -> Record:
@@ -95,7 +99,8 @@ class Planner:
         old = tuple(placed for placed in there if placed not in keep)
         pack = self._wanted.pack and archive is None
         if make or old or pack:
-            return Job(number, unit, folder, make, keep, old, pack, sum(map(self._seconds, make)))
+            converted = sum(map(self._is_converted, make))
+            return Job(number, unit, folder, make, keep, old, pack, sum(map(self._seconds, make)), converted)
         return Record(unit.id, unit.name, keep)
 
     def left(self, names: Collection[str]) -> Iterator[tuple[Record, bool]]:
@@ -123,9 +128,12 @@ class Planner:
 
     def _seconds(self, piece: Piece) -> float:
         number, format = piece
-        if format == "pdf" and number in self._wanted.converted:
+        if self._is_converted(piece):
             return SECONDS_OF_LIBREOFFICE
         return SECONDS_OF_NOTICE if number == NOTICE_PIECE else SECONDS[format]
+
+    def _is_converted(self, piece: Piece) -> bool:
+        return piece[1] == "pdf" and piece[0] in self._wanted.converted
 
     def _as_written(self, files: Iterable[Placed]) -> tuple[Placed, ...]:
         found = [(placed, as_written(self._folder, placed)) for placed in files]

@@ -19,8 +19,9 @@ from docgen.workflow.batch.work import Work
 class Planned:
     """``gone`` have left the roster; ``stay`` are those whose row is bad now or not among these, with what they had.
 
-    ``jobs`` of the ``items`` are to be made: ``files`` files, which will take so many ``seconds``. ``whole`` is the
-    archive of all units as remembered. ``unsettled``: the records have to be written anew even if nothing is made.
+    ``jobs`` of the ``items`` are to be made: ``files`` files, which will take so many ``seconds``; LibreOffice makes
+    ``converted`` of them. ``whole`` is the archive of all units as remembered. ``unsettled``: the records have to be
+    written anew even if nothing is made.
     """
 
     items: Spool[Item]
@@ -29,6 +30,7 @@ class Planned:
     jobs: int = 0
     files: int = 0
     seconds: float = 0.0
+    converted: int = 0
     whole: Record | None = None
     unsettled: bool = False
     reasons: Mapping[str, int] = field(default_factory=dict)
@@ -59,6 +61,7 @@ def plan(gathered: Gathered, wanted: Wanted, folder: Path, work: Work) -> Planne
             planned.jobs += 1
             planned.files += len(item.make)
             planned.seconds += item.seconds
+            planned.converted += item.converted
     for record, has_left in planner.left(gathered.missing):
         (planned.gone if has_left and not gathered.is_part else planned.stay).add(record)
     planned.unsettled = memory.unfinished or planner.touched

@@ -33,6 +33,10 @@ _Ahead = dict[tuple[int, int], Rendered]
 """By number of unit and annex."""
 
 
+_Documents = dict[int, tuple[str, Document]]
+"""Number of a piece → its name and document."""
+
+
 @dataclass(frozen=True)
 class Sheet:
     """A file that came from the press: which piece it is, its name without folder, what it holds."""
@@ -56,7 +60,8 @@ class Press:
         self._forms = UnitForms(prepared.loaded, prepared.forms, prepared.notice)
         self._templates: dict[int, CompiledForm] = {}
         self._ahead: _Ahead = {}
-        self._explain = order.explain
+        self._own: dict[int, _Documents] = {}
+        self._explain, self._converted = order.explain, order.converted
         self.ways: Counter[tuple[int, str]] = Counter()
 
     def begin(self, jobs: Sequence[Job]) -> Callable[[], None]:
@@ -71,6 +76,7 @@ class Press:
             self._ahead = {}
             for one in begun:
                 self._ahead |= one()
+            self._ahead |= self._printed(jobs)
 
         return end
 
@@ -121,6 +127,27 @@ class Press:
         begun = self._setting_together[number].begun([*documents.values()])
         return lambda: {(unit, number): one for unit, one in zip(documents, begun(), strict=True) if one}
 
+    def _printed(self, jobs: Sequence[Job]) -> _Ahead:
+        """The PDFs that LibreOffice makes, started once for all; a unit hears what is wrong when it is its turn."""
+        documents: dict[tuple[int, int], Document] = {}
+        for job in jobs:
+            numbers = [number for number, format in job.make if format == "pdf" and number in self._converted]
+            with contextlib.suppress(Exception):
+                documents |= {(job.number, number): self._document(number, job) for number in numbers}
+        if not documents:
+            return {}
+        from docgen.render.pdf.libreoffice import render_many_with_libreoffice
+
+        printed = render_many_with_libreoffice([*documents.values()], self._setting)
+        return {key: one for key, one in zip(documents, printed, strict=True) if one}
+
+    def _document(self, number: int, job: Job) -> Document:
+        if not job.unit.overrides:
+            return self._forms.with_values(number, self._values(number, job.unit))
+        if job.number not in self._own:
+            self._own[job.number] = _documents(self._prepared, job.unit)
+        return self._own[job.number][number][1]
+
     def _template(self, number: int) -> CompiledForm:
         """The form of an annex as a template; compiled once."""
         if number not in self._templates:
@@ -131,14 +158,15 @@ class Press:
 
     def _overridden(self, job: Job) -> Iterator[Sheet]:
         """The notice and all annexes of a unit that has values of its own for the campaign."""
-        documents = _documents(self._prepared, job.unit)
+        documents = self._own.pop(job.number, None) or _documents(self._prepared, job.unit)
         for piece in job.make:
             number, format = piece
             name, document = documents[number]
-            yield Sheet(piece, f"{name}.{format}", RENDERERS[format](document, self._setting))
+            ahead = self._ahead.pop((job.number, number), None) if format == "pdf" else None
+            yield Sheet(piece, f"{name}.{format}", ahead or RENDERERS[format](document, self._setting))
 
 
-def _documents(prepared: Prepared, unit: Unit) -> dict[int, tuple[str, Document]]:
+def _documents(prepared: Prepared, unit: Unit) -> _Documents:
     """Piece → name and document. The notice has blank forms, as it is published; the forms beside it are filled in."""
     from docgen.compose import compose, split_annexes
     from docgen.roster.overrides import apply_overrides
