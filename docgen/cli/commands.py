@@ -74,7 +74,7 @@ def docgen() -> None:
     "--jobs",
     type=click.IntRange(min=1),
     metavar=_("N"),
-    help=_("Build with N processes; by default as many as pay."),
+    help=_("Build with N processes, each on one core; by default with all cores that pay."),
 )
 @click.option(
     "--units",

@@ -20,7 +20,7 @@ from docgen.language import _
 from docgen.workflow.manifest import outdated_files
 from docgen.workflow.produce import Product, Wish, produce
 from docgen.workflow.select import Choice
-from docgen.world.cores import cores
+from docgen.world.cores import cores, keep_to
 
 Tell = Callable[[int, int], None]
 """Is told how many files of units are made, and of how many."""
@@ -62,9 +62,11 @@ def build(
 ) -> Report:
     """Builds the chosen campaigns; one that fails does not stop the others.
 
-    ``jobs`` processes make them (None: as many as pay); ``tell`` is called with each once it is written, ``progress``
-    before its units' files are made.
+    ``jobs`` processes make them, each on one core (None: all cores that pay); ``tell`` is called with each once it
+    is written, ``progress`` before its units' files are made.
     """
+    if jobs:
+        keep_to(1)
     paths = [one.path for one in choice.campaigns]
     products: list[Product] = []
     with contextlib.closing(_products(paths, wish, jobs or _jobs_for(len(paths)))) as made:

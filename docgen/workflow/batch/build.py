@@ -58,8 +58,8 @@ class UnitsOrder:
 def build_units(order: UnitsOrder, wish: Wish, jobs: int | None, tell: Tell) -> UnitsReport:
     """Makes what is not there yet, for every good row; one unit that fails does not stop the others.
 
-    ``jobs`` processes at most (None: as many as pay). What is wrong with the roster as a whole, or with the place for
-    the files, comes back in the report, too.
+    At most ``jobs`` processes, each on one core (None: all cores that pay). What is wrong with the roster as a whole,
+    or with the place for the files, comes back in the report, too.
     """
     try:
         with told_as_letter(order.folder), work_folder(order.folder) as work:
@@ -89,8 +89,9 @@ class _Batch:
         write_manifest(self._folder, self._work.path, about | {"complete": False}, planned.untouched())
         index = make_index(enumerate(gathered.units), self._work.path)
         records = self._work.kept(NewRecords(self._folder, self._work.path))
-        jobs = min(jobs or jobs_that_pay(planned.seconds, cores(), "pdf" in self._wish.formats), planned.jobs)
-        made = make(self._make_order(index, lot_of(planned.converted, jobs)), planned, jobs, records, tell)
+        crew = min(jobs or jobs_that_pay(planned.seconds, cores(), "pdf" in self._wish.formats), planned.jobs)
+        share = 1 if jobs else max(1, cores() // max(1, crew))
+        made = make(self._make_order(index, lot_of(planned.converted, crew), share), planned, crew, records, tell)
         leaks = _leaks(made, gathered)
         checked = {"files": 0, "values": index.count, "leaks": leaks}
         archive = self._finish(records, planned, about | {"complete": not made.failed, "leak_check": checked})
@@ -125,7 +126,7 @@ class _Batch:
         files = planned.whole.files if planned.whole else ()
         return not any(as_written(self._folder, placed) for placed in files)
 
-    def _make_order(self, index: IndexFile, lot: int) -> Order:
+    def _make_order(self, index: IndexFile, lot: int, cores: int) -> Order:
         prepared = self._order.prepared
         return Order(
             prepared=prepared,
@@ -137,6 +138,7 @@ class _Batch:
             common=common_text(prepared),
             converted=self._converted,
             lot=lot,
+            cores=cores,
             explain=self._wish.explain,
         )
 

@@ -13,6 +13,7 @@ from docgen.workflow.batch.order import Order
 from docgen.workflow.batch.plan import SECONDS_OF_LIBREOFFICE, Item, Job
 from docgen.workflow.batch.workshop import Outcome, Workshop
 from docgen.workflow.processes import done_together
+from docgen.world.cores import keep_to
 
 WORTH_A_PROCESS = 0.7
 """Seconds of work that pay for starting one more process."""
@@ -24,8 +25,9 @@ its pages set in a thread while it finishes those before."""
 ENOUGH_FOR_DOCX = 3
 """Beside this one: a DOCX is made faster than it is written and listed, more processes would take memory and wait."""
 
-_AT_A_TIME = 0.32
-"""Seconds of work that are handed out at a time: long enough to be worth the errand, short enough to end together."""
+_FIRST, _AT_A_TIME = 0.08, 0.32
+"""Seconds of work that are handed out at a time: long enough to be worth the errand, short enough to end together. Less
+in the beginning, so that there is soon something for everybody to do."""
 
 _MOST_ITEMS = 1000
 
@@ -85,16 +87,16 @@ def _tasks(items: Iterable[Item], waiting: deque[list[Item]], lot: int) -> Itera
     What LibreOffice converts, ``lot`` documents at a time, is no part of the seconds: to start it takes longer.
     """
     some: list[Item] = []
-    work, converted = 0.0, 0
+    work, converted, enough = 0.0, 0, _FIRST
     for item in items:
         some.append(item)
         if isinstance(item, Job):
             work += item.seconds - item.converted * SECONDS_OF_LIBREOFFICE
             converted += item.converted
-        if work > _AT_A_TIME or converted >= lot or len(some) >= _MOST_ITEMS:
+        if work > enough or converted >= lot or len(some) >= _MOST_ITEMS:
             waiting.append(some)
             yield [one for one in some if isinstance(one, Job)]
-            some, work, converted = [], 0.0, 0
+            some, work, converted, enough = [], 0.0, 0, min(2 * enough, _AT_A_TIME)
     if some:
         waiting.append(some)
         yield [one for one in some if isinstance(one, Job)]
@@ -111,6 +113,7 @@ class _Here:
 
 
 def _open(order: Order) -> None:
+    keep_to(order.cores)
     _Here.order = order
 
 

@@ -17,7 +17,8 @@ class Order:
 
     ``names``: number of an annex (from 0) → name of its files without ending. ``index`` and ``common`` are for the leak
     check: whose each value is, and what the campaign itself says. LibreOffice makes the PDF of the pieces in
-    ``converted``, best of ``lot`` documents at a time. ``explain``: count the ways in which files are made.
+    ``converted``, best of ``lot`` documents at a time. ``cores``: how many a process may use; on
+    more than one, pages are set while those before are finished. ``explain``: count the ways in which files are made.
     """
 
     prepared: Prepared
@@ -29,4 +30,5 @@ class Order:
     common: str
     converted: frozenset[int] = frozenset()
     lot: int = 1
+    cores: int = 1
     explain: bool = False

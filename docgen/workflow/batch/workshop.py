@@ -89,7 +89,10 @@ class Workshop:
         return self._press.ways
 
     def make_all(self, tasks: Iterable[Sequence[Job]]) -> Iterator[Iterator[Outcome]]:
-        """Makes what is to be made of some units at a time; while one lot is finished the next is begun."""
+        """Makes what is to be made of some units at a time; on several cores, the next lot while one is finished."""
+        if self._order.cores == 1:
+            yield from (self._begun(jobs)() for jobs in tasks)
+            return
         before: Callable[[], Iterator[Outcome]] | None = None
         for jobs in tasks:
             begun = self._begun(jobs)
