@@ -17,6 +17,7 @@ from docgen.diagnostics import DocgenError, Exit, Problem
 from docgen.workflow.batch.hands import jobs_that_pay
 from docgen.workflow.batch.plan import SECONDS
 from docgen.workflow.batch.press import Press
+from docgen.workflow.batch.workshop import Workshop
 
 Docgen = Callable[..., Ended]
 
@@ -456,3 +457,34 @@ def test_a_bar_on_a_terminal(batch: Batch, build: Docgen, monkeypatch: pytest.Mo
 )
 def test_as_many_processes_as_pay(forms: int, format: str, cores: int, jobs: int) -> None:
     assert jobs_that_pay(forms * SECONDS[format], cores, format == "pdf") == jobs
+
+
+def test_as_many_cores_as_jobs(batch: Batch, build: Docgen, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A process that is told to be one of N sets its pages in one thread, unless somebody has decided otherwise."""
+    batch.write(rows(1))
+    monkeypatch.delenv("RAYON_NUM_THREADS", raising=False)
+    assert build("--format", "pdf").code == 0
+    assert os.environ["RAYON_NUM_THREADS"] == "1"
+    monkeypatch.setenv("RAYON_NUM_THREADS", "3")
+    assert build("--format", "pdf", "--force").code == 0
+    assert os.environ["RAYON_NUM_THREADS"] == "3"
+
+
+def test_on_several_cores_the_files_are_the_same(batch: Batch, docgen: Docgen, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The next units' pages are begun with while these are finished; with one core, one after the other."""
+    monkeypatch.setenv("RAYON_NUM_THREADS", "2")
+    monkeypatch.setattr("docgen.workflow.batch.build.cores", lambda: 2)
+    batch.write([*rows(40), row(41, phone="1")])
+    command = ("build", "--units", "roster.csv", "--format", "pdf", "--force")
+    steps: list[str] = []
+    begin, make = Press.begin, Workshop.make
+    monkeypatch.setattr(Press, "begin", lambda self, jobs: (steps.append("begin"), begin(self, jobs))[1])
+    monkeypatch.setattr(Workshop, "make", lambda self, job: (steps.append("make"), make(self, job))[1])
+    docgen(*command)
+    files = batch.files()
+    assert steps[:3] == ["begin", "begin", "make"]
+    steps.clear()
+    docgen(*command, "--jobs", "1")
+    assert steps[:3] == ["begin", "make", "make"]
+    assert batch.files() == files
+    assert len(files) == 40

@@ -6,6 +6,7 @@ import dataclasses
 import datetime
 import re
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ from small_project import Ended, Project
 
 from docgen.diagnostics import Exit
 from docgen.render.pdf.cut import Cut
+from docgen.render.pdf.objects import as_stream, written
 from docgen.roster.unit import Unit
 from docgen.workflow.batch.leaks import LeakCheck
 from docgen.workflow.batch.pdf_words import UnreadableError, pdf_texts
@@ -265,3 +267,38 @@ def test_a_file_that_cannot_be_read_back_is_not_put_in_place(
     assert build("--format", "docx,pdf").code == Exit.BUG
     assert {Path(path).suffix for path in batch.files()} == {".docx"}
     batch.assert_true()
+
+
+CHARACTERS = b"""begincodespacerange
+<00> <FF>
+endcodespacerange
+2 beginbfrange
+<20> <7E> <0020>
+<80> <FF> <4E00>
+endbfrange"""
+
+
+@pytest.mark.parametrize(
+    ("painting", "said"),
+    [
+        (b"BT /f0 12 Tf (A B) Tj\nET", "A B"),
+        (b"BT /f0 12 Tf (A(b\\)c)d) Tj\nET", "A(b)c)d"),
+        (b"BT /f0 12 Tf (A((b))c) Tj\nET", "A((b))c"),
+        (b"BT /f0 12 Tf (one\ntwo) Tj\nET\nBT (three) Tj ET", "one\ufffdtwothree"),
+        (b"BT /f0 12 Tf (one\\\ntwo) Tj\nET", "onetwo"),
+        (b"BT /f0 12 Tf (ET\nBT \\() Tj\nET", "ET\ufffdBT ("),
+        (b"BT /f0\n12\nTf <41\n42 80> Tj\nET", "AB\u4e00"),
+        (b"BT /f0 12 Tf [(A)-20(B)] TJ ET", "AB"),
+        (b"/Span <</ActualText (no text)>> BDC BT /f0 12 Tf (A) Tj ET EMC", "A"),
+    ],
+)
+def test_strings_are_read_whatever_they_hold(tmp_path: Path, painting: bytes, said: str) -> None:
+    path = tmp_path / "one.pdf"
+    page = b"<</Type/Page/Resources<</Font<</f0 2 0 R>>>>/Contents 4 0 R>>"
+    font, table, content = b"<</Type/Font/ToUnicode 3 0 R>>", a_stream(CHARACTERS), a_stream(painting)
+    path.write_bytes(written(b"%PDF-1.7\n", [page, font, table, content], b"/Root 1 0 R"))
+    assert next(pdf_texts(path)).replace("\n", "") == said
+
+
+def a_stream(data: bytes) -> bytes:
+    return as_stream(b"", zlib.compress(data))
