@@ -34,6 +34,8 @@ def lines(units: UnitsReport, explain: bool) -> Iterator[str]:
         yield "  " + _("{rows}; correct them in {file}, then use it as the roster").format(
             rows=bad, file=units.failed_rows
         )
+    elif units.is_part and not tally.failed:
+        yield "  " + _("these rows are in order now; correct them in the first roster, too, or they fail there again")
 
 
 def _reasons(units: UnitsReport) -> Iterator[str]:

@@ -72,14 +72,15 @@ def template(campaign: str, out: Path | None, all_fields: bool, force: bool) -> 
 def check(campaign: str | None, roster: Path | None, failed: Path | None, as_json: bool) -> Exit:
     """``docgen units check``."""
     from docgen.cli import units_report
+    from docgen.workflow.failed_rows import FAILED_ROWS
     from docgen.workflow.prepare import prepare
-    from docgen.workflow.units import FAILED_ROWS, campaign_of, check_units, opened
+    from docgen.workflow.units import campaign_of, check_units, opened
 
     reporter = units_report.AsJson() if as_json else units_report.Spoken()
     with reporter.letters():
         prepared = prepare(campaign_of(campaign))
-        target = failed or Path("output") / prepared.loaded.campaign.id / FAILED_ROWS
+        folder = Path("output") / prepared.loaded.campaign.id
         found = opened(prepared, roster)
         reporter.opened(found)
-        reporter.finished(check_units(found, target, reporter.fault))
+        reporter.finished(check_units(found, failed or folder / FAILED_ROWS, folder, reporter.fault))
     return reporter.exit_code

@@ -38,6 +38,7 @@ class Spoken:
     def finished(self, checked: Checked) -> None:
         """The sum."""
         self.exit_code = checked.exit_code
+        self._say(checked.problems)
         good = ngettext("{n} unit is in order", "{n} units are in order", checked.good).format(n=checked.good)
         if not checked.bad:
             console.say(_("{file}: {good}").format(file=checked.roster.path, good=good))
@@ -93,4 +94,5 @@ class AsJson(Spoken):
         """The sum."""
         self.exit_code = checked.exit_code
         failed = str(checked.failed_rows) if checked.failed_rows else None
+        self.content["problems"] += [problem_as_data(problem) for problem in checked.problems]
         self.content |= {"good": checked.good, "bad": checked.bad, "failed_rows": failed}

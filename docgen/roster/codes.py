@@ -40,6 +40,8 @@ class Code(IntEnum):
     """The campaign names a roster outside its folder."""
     NO_ROSTER = 113
     """No roster is named at all."""
+    FAILED_ROWS_CHANGED = 114
+    """A workbook of failed rows that somebody has changed since."""
 
     # The header
     NO_HEADER = 120

@@ -12,13 +12,12 @@ from docgen.frozen import dataclass
 from docgen.language import _, listed
 from docgen.roster.codes import Code, numbered
 from docgen.roster.plan import RosterPlan, roster_plan
-from docgen.roster.read import Roster, open_roster, split_sheet
-from docgen.roster.unit import BadRow, RowFault, Unit
+from docgen.roster.read import Roster, open_roster
+from docgen.roster.unit import RowFault, Unit
+from docgen.workflow.failed_rows import FailingRows
 from docgen.workflow.prepare import Prepared
 from docgen.workflow.select import choose
 from docgen.world.files import write_all
-
-FAILED_ROWS = "failed-rows.xlsx"
 
 
 def campaign_of(word: str | None = None) -> Path:
@@ -91,12 +90,15 @@ def write_template(prepared: Prepared, out: Path | None, force: bool = False, ev
 
 @dataclass(frozen=True)
 class Checked:
-    """What came of a roster: so many rows are units, so many are not; the failed ones are in ``failed_rows``."""
+    """What came of a roster: so many rows are units, so many are not, which are in ``failed_rows``; ``problems`` are
+    notes on workbooks of failed rows that are there.
+    """
 
     roster: Roster
     good: int
     bad: int
     failed_rows: Path | None = None
+    problems: tuple[Problem, ...] = ()
 
     @property
     def exit_code(self) -> Exit:
@@ -105,49 +107,21 @@ class Checked:
         return Exit.FINDINGS if self.bad or missing else Exit.OK
 
 
-def check_units(roster: Roster, failed: Path, tell: Callable[[RowFault], None]) -> Checked:
+def check_units(roster: Roster, failed: Path, folder: Path, tell: Callable[[RowFault], None]) -> Checked:
     """Reads the roster to its end; ``tell`` hears of each fault as it is found.
 
-    Bad rows are written to ``failed``; without any, one that is there from an earlier run is removed. Raises
+    Bad rows are written to ``failed`` (see ``FailingRows``); ``folder`` is the campaign's. Raises
     DocgenError: exit code 3 where there are no units or a CSV file turns out to be none, 2 if it cannot be written.
     """
-    from docgen.roster.workbook.failed import FailedRows
-
-    rows = FailedRows(roster.headers)
-    good = 0
+    failing = FailingRows(roster, failed, folder)
+    rows = 0
     for row in roster.units():
-        match row:
-            case Unit():
-                good += 1
-                faults = row.warnings
-            case BadRow():
-                rows.add(row)
-                faults = row.faults
-        for fault in faults:
+        rows += 1
+        failing.add(row)
+        for fault in row.warnings if isinstance(row, Unit) else row.faults:
             tell(fault)
-    return Checked(roster, good, rows.count, put_failed_rows(rows.content(), failed, roster.path))
-
-
-def put_failed_rows(content: bytes, failed: Path, roster: Path) -> Path | None:
-    """Writes the workbook of failed rows, and returns where; without any, removes that of an earlier run.
-
-    Never in place of the roster itself: whoever hands in the corrected rows again must not lose them.
-    """
-    if not content:
-        if failed.is_file() and not _is_same(failed, roster):
-            write_all(failed.parent, {}, [failed.name])
-        return None
-    number = 2
-    path = failed
-    while _is_same(path, roster):
-        path = failed.with_name(f"{failed.stem}-{number}{failed.suffix}")
-        number += 1
-    write_all(path.parent, {path.name: content})
-    return path
-
-
-def _is_same(one: Path, other: Path) -> bool:
-    return one.resolve() == split_sheet(other)[0].resolve()
+    put = failing.put()
+    return Checked(roster, rows - failing.count, failing.count, put.path, put.problems)
 
 
 def opened(prepared: Prepared, given: Path | None = None) -> Roster:

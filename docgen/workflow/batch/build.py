@@ -184,6 +184,7 @@ class _Batch:
             problems=(*gathered.problems, *made.problems, *(_leak_problem(leak) for leak in leaks)),
             exit_code=max(made.exit_code, Exit.FINDINGS if gathered.bad_rows or missing else Exit.OK),
             failed_rows=gathered.failed_rows,
+            is_part=gathered.is_part,
             archive=archive,
             leaks=tuple(leak["path"] for leak in leaks),
             ways=tuple(self._ways(made)),

@@ -12,7 +12,7 @@ from docgen.workflow.batch.folders import Folders
 from docgen.workflow.batch.report import told
 from docgen.workflow.batch.spool import Spool
 from docgen.workflow.batch.work import Work
-from docgen.workflow.units import FAILED_ROWS, put_failed_rows
+from docgen.workflow.failed_rows import FAILED_ROWS, FailingRows
 
 
 @dataclass
@@ -36,11 +36,10 @@ def gather(roster: Roster, folder: Path, work: Work) -> Gathered:
 
     Raises DocgenError (exit code 3) where there are no units or the file turns out to be no roster.
     """
-    from docgen.roster.workbook.failed import FailedRows
-
     gathered = Gathered(work.kept(Spool(work.path / "units")), problems=[*roster.problems], is_part=roster.is_part)
-    failed = FailedRows(roster.headers)
+    failing = FailingRows(roster, folder / FAILED_ROWS, folder)
     for row in roster.units():
+        failing.add(row)
         match row:
             case Unit():
                 gathered.units.add(row)
@@ -48,9 +47,9 @@ def gather(roster: Roster, folder: Path, work: Work) -> Gathered:
                 if row.warnings:
                     told(gathered.problems, (fault.problem for fault in row.warnings))
             case BadRow():
-                failed.add(row)
                 gathered.missing.add(row.name)
                 told(gathered.problems, row.problems)
-    gathered.bad_rows = failed.count
-    gathered.failed_rows = put_failed_rows(failed.content(), folder / FAILED_ROWS, roster.path)
+    put = failing.put()
+    gathered.bad_rows, gathered.failed_rows = failing.count, put.path
+    told(gathered.problems, put.problems)
     return gathered

@@ -44,14 +44,16 @@ class Tally:
 class UnitsReport:
     """``problems`` name their rows; there may be more of them than are kept, ``tally`` has the number.
 
-    ``failed_rows`` is the workbook with the bad rows. ``leaks`` are files that held another unit's value. ``ways`` says
-    for ``--explain`` how each annex was made, ``reasons`` why so many files were. ``crash``: the traceback of a bug.
+    ``failed_rows`` is the workbook with the bad rows; ``is_part``: the roster was such a one, corrected. ``leaks`` are
+    files that held another unit's value. ``ways`` says for ``--explain`` how each annex was made, ``reasons`` why so
+    many files were. ``crash``: the traceback of a bug.
     """
 
     tally: Tally = Tally()
     problems: tuple[Problem, ...] = ()
     exit_code: Exit = Exit.OK
     failed_rows: Path | None = None
+    is_part: bool = False
     archive: Path | None = None
     leaks: tuple[str, ...] = ()
     ways: tuple[str, ...] = ()
