@@ -156,7 +156,9 @@ def test_without_libreoffice_each_is_told_so(
     monkeypatch.setattr(libreoffice, "find_soffice", lambda: None)
     ended = build()
     assert ended.code == 5
-    assert "roster.csv, row 2: error[W411] 示例第1学校: LibreOffice is not installed" in ended.err
+    assert "roster.csv, row 2: error[W411] 示例第1学校: LibreOffice is not installed; install it" in ended.err
+    assert "take --engine typst" not in ended.err
+    assert ended.err.count("take --format docx") == 2
     assert starts.documents == []
 
 

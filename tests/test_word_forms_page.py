@@ -71,7 +71,7 @@ def test_the_form_is_filled_in_as_it_says(paged: Project, docgen: Callable[..., 
         texts((paged.output / f"units/{name}/附件 专家服务基地申报表.docx").read_bytes())
         for name in ("示例大学", "示例中学")
     )
-    assert first[:2] == ["2024年专家服务基地申报表", "（附件）"]
+    assert first[:2] == ["示人社函〔2024〕1号附件", "2024年专家服务基地申报表"]
     assert "□国家级　■市级" in first
     assert "材料请寄：示例路1号" in first
     assert first[-4:] == ["1", "甲", "2", "乙"]

@@ -24,8 +24,13 @@ def engine_for(document: Document, setting: Setting) -> Literal["typst", "libreo
 
     A form drawn in Word has only its Word file, so LibreOffice prints it whatever engine is asked for.
     """
-    if isinstance(document, SplitAnnex) and isinstance(document.annex.content, WordForm):
+    if has_only_a_word_file(document):
         return "libreoffice"
     if setting.engine == "auto":
         return "typst" if setting.look.page.is_file() else "libreoffice"
     return setting.engine
+
+
+def has_only_a_word_file(document: Document) -> bool:
+    """Whether it is a form drawn in Word."""
+    return isinstance(document, SplitAnnex) and isinstance(document.annex.content, WordForm)

@@ -23,6 +23,7 @@ from docgen.frozen import dataclass
 from docgen.language import _
 from docgen.render.docx import render_docx
 from docgen.render.glyphs import glyph_problems
+from docgen.render.pdf import has_only_a_word_file
 from docgen.render.pdf.settled import UnsettledError, settled, undated
 from docgen.render.setting import Rendered, Setting
 from docgen.world.fontconfig import fontconfig_file
@@ -49,7 +50,7 @@ def render_with_libreoffice(document: Document, setting: Setting) -> Rendered:
     Raises DocgenError (exit 5) where LibreOffice is not installed or makes no PDF, or no font has a character.
     """
     sheet = _sheet(document, setting)
-    pdf = convert(sheet.docx, setting.fonts)
+    pdf = convert(sheet.docx, setting.fonts, has_only_a_word_file(document))
     try:
         return sheet.printed(settled(pdf))
     except UnsettledError:
@@ -73,24 +74,20 @@ def render_many_with_libreoffice(documents: Sequence[Document], setting: Setting
     return [_printed(sheet, next(pdfs)) if sheet else None for sheet in sheets]
 
 
-def convert(docx: bytes, fonts: FontSet) -> bytes:
-    """A .docx file as PDF, its official families set in the faces of ``fonts``."""
+def convert(docx: bytes, fonts: FontSet, is_only_way: bool = False) -> bytes:
+    """A .docx file as PDF, its official families set in the faces of ``fonts``.
+
+    Raises DocgenError (exit 5); ``is_only_way``: no other engine can be recommended.
+    """
     soffice = find_soffice()
     if soffice is None:
-        raise DocgenError(
-            Problem(
-                "W411",
-                _("LibreOffice is not installed"),
-                hint=_("install it (Debian: apt-get install libreoffice-writer-nogui), or take --engine typst"),
-            ),
-            Exit.MISSING,
-        )
+        raise DocgenError(_not_installed(is_only_way), Exit.MISSING)
     finished = Finished(None, "", "")
     for _attempt in range(_TRIES):
         [pdf], finished = _convert_once(soffice, {"document": docx}, fonts)
         if pdf is not None:
             return pdf
-    raise DocgenError(_failed(finished), Exit.MISSING)
+    raise DocgenError(_failed(finished, is_only_way), Exit.MISSING)
 
 
 # ---------------------------------------------------------------- one document, or many
@@ -185,12 +182,21 @@ def _home() -> Any:
     return tempfile.TemporaryDirectory(prefix="docgen-libreoffice-")
 
 
-def _failed(finished: Finished) -> Problem:
+def _not_installed(is_only_way: bool) -> Problem:
+    if is_only_way:
+        hint = _("install it (Debian: apt-get install libreoffice-writer-nogui), or take --format docx")
+    else:
+        hint = _("install it (Debian: apt-get install libreoffice-writer-nogui), or take --engine typst")
+    return Problem("W411", _("LibreOffice is not installed"), hint=hint)
+
+
+def _failed(finished: Finished, is_only_way: bool) -> Problem:
     if finished.code is None:
         said = _("no answer within {seconds} s").format(seconds=SECONDS_PER_DOCUMENT)
     else:
         said = finished.errors.strip() or finished.output.strip() or _("exit code {code}").format(code=finished.code)
-    return Problem("W412", _("LibreOffice made no PDF: {said}").format(said=said), hint=_("try --engine typst"))
+    hint = _("try --format docx, without PDF") if is_only_way else _("try --engine typst")
+    return Problem("W412", _("LibreOffice made no PDF: {said}").format(said=said), hint=hint)
 
 
 def _count_pages(pdf: bytes) -> int:
