@@ -211,6 +211,31 @@ def test_what_cannot_be_read_is_refused(tmp_path: Path, name: str, data: bytes, 
     assert (caught.value.problems[0].code, caught.value.exit_code) == (code, Exit.CAMPAIGN)
 
 
+def test_the_name_of_an_annex_in_a_cell_or_with_a_colon_is_passed_by(tmp_path: Path) -> None:
+    words = """\
+标题｜关于做好推荐工作的通知
+主送｜各有关单位：
+正文｜请填写推荐材料。
+附件说明｜附件：1.推荐名额
+附件续｜2.推荐材料：样表
+署名｜示例市人力资源和社会保障局
+日期｜2026年3月5日
+附件｜附件1
+附件标题｜推荐名额
+表｜序号｜推荐名额
+附件标题｜推荐材料：样表
+"""
+    (tmp_path / "old.docx").write_bytes(word_case(words)[0])
+    told = [(one.part, one.text) for one in reading_of_file(tmp_path / "old.docx").passages]
+    assert told[-5:] == [
+        ("annex_label", "附件1"),
+        ("annex_title", "推荐名额"),
+        ("cell", "序号"),
+        ("cell", "推荐名额"),
+        ("annex_title", "推荐材料：样表"),
+    ]
+
+
 @pytest.mark.parametrize("data", [b"", b"PK\x03\x04nothing", b"<html>404</html>", b"%PDF-1.7\nnothing"])
 def test_what_is_called_a_pdf_is_spoken_of_as_one(tmp_path: Path, data: bytes) -> None:
     (tmp_path / "OLD.PDF").write_bytes(data)

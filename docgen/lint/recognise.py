@@ -283,15 +283,15 @@ class _Reader:
 
     def _is_known_annex(self, line: Line) -> bool:
         """A title that 附件说明 has named stands alone: an annex whose label was forgotten."""
-        return _plain(line.text) in self.annexes
+        return line.part is None and _plain(line.text) in self.annexes
 
     def _annexes(self) -> None:
         while line := self._peek():
-            label = _ANNEX_LABEL.fullmatch(line.text)
-            if label or (self._is_known_annex(line) and not self._in_annex_title()):
-                if label:
-                    self._tell("annex_label")
+            if _ANNEX_LABEL.fullmatch(line.text):
+                self._tell("annex_label")
                 self._annex_title()
+            elif self._is_known_annex(line) and not self._in_annex_title():
+                self._tell("annex_title")
             elif _PAGE_NUMBER.fullmatch(line.text):
                 self._tell("page_number")
             elif re.match(r"(抄送|抄报|分送)\s*[:：]", line.text):
