@@ -2,15 +2,17 @@
 
     标题｜关于报送材料的通知
     二级（黑体 加粗 22磅 居中 左2 右4 首0 段前6 行28 红 另页）｜（一）报送
-    表（宽170 表头 不断行 行28）｜序号｜姓名        rows below each other are one table
+    表（宽170 表头 不断行 行28）｜序号｜姓名        rows below each other are one table; 框8-6-8 its lines above,
+                                                   between and below, 格下6 that below a row
     # 页脚 居中｜— 1 —                             even pages: # 偶数页脚; # 首页页脚
     # 页边距 28 28 27 27                           上 下 左 右, mm
     # 奇偶不同  # 从1编  # 新节  # 修订  # 批注    # 标记⟦⟧ only marks that something is told of the file
+    # 字符网格 -849                                linesAndChars, so many 4096ths of a point
     # 双线                                         a red double line below the last paragraph; # 双线 画 a drawn one,
                                                    # 双线 页脚 in the footer of the first page; 黑: in black
 
 A full-width stroke within the words begins another run, set as the body is. Further settings of a paragraph: 西文,
-主题字体, 留字符 (an indent of 0 points that is still one of 2 characters).
+主题字体, 留字符 (an indent of 0 points that is still one of 2 characters), 不紧缩 (16 pt take 16 pt).
 
 Indents are in characters of the paragraph, lengths in points, a table's width in mm. An empty line is an empty
 paragraph.
@@ -127,6 +129,7 @@ class _Writer:
             columns = self.table._tbl.tblGrid.findall(f"{_W}gridCol")
             for column in columns:
                 column.set(f"{_W}w", str(round(width / 25.4 * 1440 / len(columns))))
+            _border(self.table._tbl.tblPr, "tblBorders", how, r"框(\d+)-(\d+)-(\d+)", "top", "insideH", "bottom")
         row = self.table.add_row()
         if "表头" in how.extra:
             _child(row._tr.get_or_add_trPr(), "tblHeader")
@@ -134,6 +137,7 @@ class _Writer:
             _child(row._tr.get_or_add_trPr(), "cantSplit")
         for cell, text in zip(row.cells, cells, strict=True):
             self._paragraph(cell.paragraphs[0], how, text)
+            _border(cell._tc.get_or_add_tcPr(), "tcBorders", how, r"格下(\d+)", "bottom")
 
     def _setting(self, line: str) -> None:
         line = self._unmarked(line, 0)
@@ -162,10 +166,23 @@ class _Writer:
                 self.document.add_comment(self.document.paragraphs[-1].runs, text="请核", author="某")
             case "双线":
                 _double_line(self.document, rest.split())
+            case "字符网格":
+                for old in section._sectPr.findall(f"{_W}docGrid"):
+                    section._sectPr.remove(old)
+                _child(section._sectPr, "docGrid", type="linesAndChars", linePitch="579", charSpace=rest or "0")
             case "标记":
                 pass
             case _:
                 raise AssertionError(f"no such setting: {line}")
+
+
+def _border(parent: Any, name: str, how: Set, shape: str, *edges: str) -> None:
+    """Where an option has this shape, its numbers are the thickness of these edges, in eighths of a point."""
+    found = next((match for one in how.extra if (match := re.fullmatch(shape, one))), None)
+    if found:
+        borders = _child(parent, name)
+        for edge, size in zip(edges, found.groups(), strict=True):
+            _child(borders, edge, val="single" if int(size) else "nil", sz=size)
 
 
 def _double_line(document: Any, options: list[str]) -> None:
@@ -248,6 +265,9 @@ def _run(paragraph: Any, how: Set, words: str) -> None:
     if how.red:
         _child(properties, "color", val="FF0000")
     _child(properties, "sz", val=str(round(how.size * 2)))
+    if how.size == 16 and "不紧缩" not in how.extra:
+        # 28 characters in a line of 156 mm.
+        _child(properties, "spacing", val="-5")
 
 
 def _revised(paragraph: Any) -> None:

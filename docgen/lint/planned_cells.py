@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from docgen.compose.form import LANDSCAPE_PAGE_HEIGHT, PAGE_HEIGHT
 from docgen.compose.room import Room
 from docgen.diagnostics import Place
 from docgen.document.measure import Mm, Pt
@@ -17,8 +18,12 @@ from docgen.templates.form_model import CellPlan, FormPlan, RowPlan
 
 @dataclass(frozen=True)
 class PlannedCell:
-    """``cell`` is printed in ``room``; ``label`` is the cell of words that names its field, if there is one."""
+    """``cell`` is printed in ``room``; ``label`` is the cell of words that names its field, if there is one.
 
+    ``annex`` is the id by which the campaign uses the form, the first time.
+    """
+
+    annex: str
     loaded: LoadedForm
     plan: CellPlan
     loc: Loc
@@ -30,6 +35,11 @@ class PlannedCell:
     def field(self) -> Field | None:
         """What is filled in here."""
         return self.cell.fields[0] if self.plan.field and self.cell.fields else None
+
+    @property
+    def page_height(self) -> Mm:
+        """What a page of the form holds."""
+        return LANDSCAPE_PAGE_HEIGHT if self.loaded.plan.landscape else PAGE_HEIGHT
 
     @property
     def printed(self) -> str:
@@ -53,14 +63,14 @@ def planned_cells(reading: Reading) -> Iterator[PlannedCell]:
         if loaded is None or use.form in seen or not isinstance(annex.content, Form):
             continue
         seen.add(use.form)
-        yield from _cells(loaded, annex.content)
+        yield from _cells(use.id, loaded, annex.content)
 
 
-def _cells(loaded: LoadedForm, form: Form) -> Iterator[PlannedCell]:
+def _cells(annex: str, loaded: LoadedForm, form: Form) -> Iterator[PlannedCell]:
     for (rows, loc), grid in zip(_grids(loaded.plan), form.grids, strict=True):
         at = 0
         for index, row in enumerate(rows):
-            yield from _row(loaded, row, (*loc, "rows", index), grid, at)
+            yield from _row(annex, loaded, row, (*loc, "rows", index), grid, at)
             at += row.repeat
 
 
@@ -70,7 +80,7 @@ def _grids(plan: FormPlan) -> list[tuple[list[RowPlan], Loc]]:
     return [(plan.rows, ())]
 
 
-def _row(loaded: LoadedForm, row: RowPlan, loc: Loc, grid: Grid, at: int) -> Iterator[PlannedCell]:
+def _row(annex: str, loaded: LoadedForm, row: RowPlan, loc: Loc, grid: Grid, at: int) -> Iterator[PlannedCell]:
     # A bare list of cells is a row as well.
     cells = (*loc, "cells") if (*loc, "cells") in loaded.sources.values else loc
     label: Cell | None = None
@@ -78,6 +88,6 @@ def _row(loaded: LoadedForm, row: RowPlan, loc: Loc, grid: Grid, at: int) -> Ite
         width = sum(grid.columns[cell.column : cell.column + cell.span])
         height = sum(one.height for one in grid.rows[at : at + cell.rows])
         room = Room(Mm(width), Mm(height), Pt(grid.size))
-        yield PlannedCell(loaded, plan, (*cells, index), cell, room, label)
+        yield PlannedCell(annex, loaded, plan, (*cells, index), cell, room, label)
         if cell.kind == "label":
             label = cell

@@ -25,7 +25,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Look:
-    """``font`` is the typeface of Chinese characters (仿宋_GB2312), ``latin`` of others; ``size`` in points."""
+    """``font`` is the typeface of Chinese characters (仿宋_GB2312), ``latin`` of others; ``size`` in points.
+
+    ``apart``: so much farther apart than usual its characters stand, in points; negative where they are condensed.
+    """
 
     text: str
     font: str | None
@@ -33,6 +36,7 @@ class Look:
     size: float | None
     bold: bool
     colour: str
+    apart: float
 
 
 @dataclass(frozen=True)
@@ -99,7 +103,7 @@ class WordTable:
 
 @dataclass(frozen=True)
 class Section:
-    """A page's size and margins; ``footers`` by kind (default, even, first)."""
+    """A page's size and margins; ``footers`` by kind (default, even, first); ``grid`` as Word says it."""
 
     width: float
     height: float
@@ -111,6 +115,7 @@ class Section:
     restarts_at: int | None
     first_differs: bool
     footers: Mapping[str, tuple[WordParagraph, ...]]
+    grid: str = ""
 
     @property
     def type_width(self) -> float:
@@ -287,12 +292,11 @@ class _Reader:
         )
 
     def _section(self, node: Any) -> Section:
-        from docgen.diff.word.names import w
+        from docgen.diff.word.names import value, w
 
         def length(child: str, name: str, otherwise: float) -> float:
-            found = node.find(w(child))
-            value = None if found is None else points(found.get(w(name)))
-            return otherwise if value is None else abs(value)
+            found = points(value(node.find(w(child)), name))
+            return otherwise if found is None else abs(found)
 
         size, numbers = node.find(w("pgSz")), node.find(w("pgNumType"))
         restart = None if numbers is None else numbers.get(w("start"))
@@ -307,6 +311,7 @@ class _Reader:
             int(restart) if restart and restart.isdigit() else None,
             node.find(w("titlePg")) is not None,
             self._footers(node),
+            value(node.find(w("docGrid")), "type"),
         )
 
     def _footers(self, section: Any) -> dict[str, tuple[WordParagraph, ...]]:

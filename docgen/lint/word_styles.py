@@ -132,6 +132,7 @@ class Styles:
             int(size) / 2 if size.isdigit() else None,
             own.get("b.val", "0") in _ON,
             own.get("color.val", "auto").upper(),
+            points(own.get("spacing.val")) or 0.0,
         )
 
     def label(self, node: Any, flat: Flat) -> str:

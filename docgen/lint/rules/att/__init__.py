@@ -13,6 +13,7 @@ FILES = (
     "annex_without_list",
     "annex_never_mentioned",
     "annex_on_the_same_page",
+    "annex_behind_imprint",
     "annex_label_in_other_type",
     "annex_title_without_empty_line",
     "annex_note_without_hanging_indent",

@@ -4,6 +4,8 @@ FILES = (
     "theme_font_over_font",
     "quotes_in_latin_type",
     "indent_by_spaces",
+    "character_grid_in_word_form",
+    "fewer_characters_in_line",
     "lines_too_far_apart",
     "space_between_paragraphs",
     "character_in_substitute_font",

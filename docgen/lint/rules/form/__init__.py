@@ -4,6 +4,7 @@ FILES = (
     "table_wider_than_the_type_area",
     "number_turned_with_the_page",
     "long_table_without_repeated_head",
+    "row_over_two_pages",
     "fixed_lines_in_cells",
     "total_that_does_not_add_up",
     "serial_numbers_with_gap",

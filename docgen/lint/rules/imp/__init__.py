@@ -9,8 +9,10 @@ FILES = (
     "day_of_printing_with_zero",
     "copies_to_lower_offices",
     "copies_to_addressee",
+    "dividers_of_one_thickness",
     "imprint_above_the_foot",
     "imprint_on_odd_page",
     "printing_on_a_letter",
+    "addressees_apart_from_copies",
     "imprint_in_other_size",
 )
