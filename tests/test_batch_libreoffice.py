@@ -208,6 +208,16 @@ def test_all_processes_end_together(documents: int, jobs: int, lot: int) -> None
     assert lot_of(documents, jobs) == lot
 
 
+def test_forms_that_are_set_here_do_not_make_the_lots_smaller(batch: Batch, docgen: Docgen, starts: Starts) -> None:
+    batch.project.change("{id: form, form: biao}", "{id: form, form: tui}\n  - {id: word, form: biao}")
+    batch.write(rows(60))
+    docgen("build", "--format", "pdf")
+    starts.documents.clear()
+    assert docgen("build", "--units", "roster.csv", "--jobs", "1", "--format", "docx,pdf").code == 0
+    assert starts.documents == [60]
+    assert len(batch.files()) == 240
+
+
 # ---------------------------------------------------------------- the file
 
 

@@ -29,6 +29,9 @@ _FIRST, _AT_A_TIME = 0.08, 0.32
 """Seconds of work that are handed out at a time: long enough to be worth the errand, short enough to end together. Less
 in the beginning, so that there is soon something for everybody to do."""
 
+_BESIDE_LIBREOFFICE = 1.0
+"""Seconds of other work in a task of which LibreOffice converts something: to start it takes longer than that."""
+
 _MOST_ITEMS = 1000
 
 _MOST_CONVERTED = 100
@@ -84,7 +87,7 @@ def _alone(order: Order, items: Iterable[Item]) -> Iterator[Handed]:
 def _tasks(items: Iterable[Item], waiting: deque[list[Item]], lot: int) -> Iterator[list[Job]]:
     """The jobs of some units at a time; ``waiting`` remembers what stood between them.
 
-    What LibreOffice converts, ``lot`` documents at a time, is no part of the seconds: to start it takes longer.
+    What LibreOffice converts, ``lot`` documents at a time, is no part of the seconds.
     """
     some: list[Item] = []
     work, converted, enough = 0.0, 0, _FIRST
@@ -93,7 +96,7 @@ def _tasks(items: Iterable[Item], waiting: deque[list[Item]], lot: int) -> Itera
         if isinstance(item, Job):
             work += item.seconds - item.converted * SECONDS_OF_LIBREOFFICE
             converted += item.converted
-        if work > enough or converted >= lot or len(some) >= _MOST_ITEMS:
+        if work > (_BESIDE_LIBREOFFICE if converted else enough) or converted >= lot or len(some) >= _MOST_ITEMS:
             waiting.append(some)
             yield [one for one in some if isinstance(one, Job)]
             some, work, converted, enough = [], 0.0, 0, min(2 * enough, _AT_A_TIME)
