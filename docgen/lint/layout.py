@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from docgen.lint.finding import Hit, Severity, at
 from docgen.lint.passage import Passage
 from docgen.lint.reading import Reading
-from docgen.lint.word import WordParagraph
+
+if TYPE_CHECKING:
+    from docgen.lint.word import WordParagraph
 
 MM = 25.4 / 72
 

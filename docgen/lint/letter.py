@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from docgen.lint.genre import genre_of
 from docgen.lint.pages import Page, Stroke
 from docgen.lint.reading import Reading
-from docgen.lint.word import WordFile
+
+if TYPE_CHECKING:
+    from docgen.lint.word import WordFile
 
 _KINDS = ("thickThin", "thinThick")
 """As Word calls a double line whose strokes differ; with more behind it where it is a border."""

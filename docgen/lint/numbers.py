@@ -12,8 +12,8 @@ from docgen.lint.pattern import Pattern
 OWN: tuple[Part, ...] = ("number", "letterhead", "annex_label")
 """Where the document's own number stands: on its head and, bound apart, on its annexes. Elsewhere it cites others'."""
 
-WRONG_BRACKETS = ("[", "［", "【", "(", "（")
-"""What a year may stand in by mistake."""
+YEARS = tuple(f"{bracket}{century}" for bracket in "[［【(（" for century in ("19", "20"))
+"""How a year begins that stands in other brackets than 〔〕."""
 
 _OPEN, _CLOSE = r"[\[［【(（]", r"[\]］】）)]"
 

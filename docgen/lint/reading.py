@@ -63,6 +63,11 @@ class Reading:
         return "\n".join(passage.text for passage in self.passages)
 
     @functools.cached_property
+    def closed_up(self) -> str:
+        """The same without any white space within a line; before and behind each line stands a line break."""
+        return "\n".join(["", *("".join(passage.text.split()) for passage in self.passages), ""])
+
+    @functools.cached_property
     def rows(self) -> tuple[Unit | BadRow, ...]:
         """The first rows of the campaign's own roster, good and bad."""
         from docgen.lint.roster import rows_of
@@ -102,8 +107,8 @@ class Reading:
         return frozenset(name for name, value in known.items() if value).union(parts, keys)
 
     def has(self, needs: Iterable[str]) -> bool:
-        """Whether one of these stands in some passage; quick."""
-        return any(word in self.text for word in needs)
+        """Whether one of these stands in some passage, as it is or with its white space left out; quick."""
+        return any(word in self.text or word in self.closed_up for word in needs)
 
     def of(self, *parts: Part) -> Iterator[Passage]:
         """The passages of these parts, in order."""

@@ -32,9 +32,9 @@ class Rule:
     ``code``: DOCNO-001. ``name``: the fault in English words, as one allows it (``year-in-square-brackets``).
     ``title``: what is right, in Chinese, one line. ``source``: the clause it follows. ``bad``, ``good``: an example of
     each.
-    ``needs``: the rule is asked only if one of these stands somewhere in what is checked; ``wants``: only if one of
-    these is at hand. Where they are empty, always. Both are in the index (``make rules``): where a rule is not asked,
-    its file is not read.
+    ``needs``: the rule is asked only if one of these stands somewhere in what is checked, white space or not: "附件共"
+    is found in 附件 共, too, and "\\n〔" where a line begins with 〔. ``wants``: only if one of these is at hand. Where
+    they are empty, always. Both are in the index (``make rules``): where a rule is not asked, its file is not read.
     ``fixes``: some of its hits carry a replacement.
     """
 

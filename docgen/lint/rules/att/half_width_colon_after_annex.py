@@ -24,6 +24,7 @@ RULE = Rule(
     bad="附件:1.职称评审申报表",
     good="附件：1.职称评审申报表",
     needs=(":",),
+    wants=("annex_note",),
     fixes=True,
 )
 

@@ -22,6 +22,7 @@ RULE = Rule(
     bad="附件1",
     good="示人社发〔2026〕12号附件1",
     needs=("附件", "附 件", "附　件"),
+    wants=("annex_label",),
 )
 
 

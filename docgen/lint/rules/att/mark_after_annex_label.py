@@ -24,6 +24,7 @@ RULE = Rule(
     bad="附件1：",
     good="附件1",
     needs=("附件", "附 件", "附　件"),
+    wants=("annex_label",),
     fixes=True,
 )
 

@@ -24,6 +24,7 @@ RULE = Rule(
     bad="附件：1.职称评审申报表（仅一个附件）",
     good="附件：职称评审申报表",
     needs=("附件", "附 件", "附　件"),
+    wants=("annex_note",),
     fixes=True,
 )
 

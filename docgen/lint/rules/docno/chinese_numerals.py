@@ -27,6 +27,9 @@ RULE = Rule(
 )
 
 
+_NUMERALS = frozenset("一二三四五六七八九十百千〇○零")
+
+
 @functools.cache
 def _number() -> Pattern:
     year, serial = "[二2][〇○零Ｏ０O0][一二三四五六七八九〇○零]{2}", "[一二三四五六七八九十百千]{1,7}"
@@ -39,7 +42,7 @@ def _number() -> Pattern:
 def check(reading: Reading) -> Iterator[Hit]:
     """Year or serial number in Chinese numerals."""
     for passage in reading.passages:
-        if passage.part == "attached":
+        if passage.part == "attached" or "号" not in passage.text or _NUMERALS.isdisjoint(passage.text):
             continue
         for match in _number().finditer(passage.unquoted):
             message = _('"{number}" is written with Chinese numerals').format(number=match.group())

@@ -14,6 +14,11 @@ from docgen.lint.pattern import Pattern
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
 
+_BLANKS = (
+    *(blank for sign in "XxＸ×" for blank in (f"{sign}年", f"年{sign}", f"月{sign}", f"{sign}〕", f"〕{sign}")),
+    *(f"{bracket}{word}" for bracket in "【[［" for word in ("请", "此处", "待", "填写", "填入", "插入", "补充")),
+)
+
 RULE = Rule(
     code="FORM-008",
     name="left-over-placeholder",
@@ -23,7 +28,7 @@ RULE = Rule(
     source="定稿要求",
     bad="联系人：{{ name }}，截止20XX年×月×日",
     good="联系人：李某，截止2026年4月10日",
-    needs=("{{", "{%", "${", "«", "X", "x", "Ｘ", "×", "填写", "填入", "待定"),
+    needs=("{{", "{%", "${", "«", *_BLANKS),
 )
 
 _TAG = Pattern(r"\{\{[^{}]{0,60}\}\}|\{%[^{}]{0,60}%\}|\$\{[^{}]{1,40}\}|«[^»]{1,40}»")

@@ -30,6 +30,7 @@ RULE = Rule(
         "；",
         ";",
     ),
+    wants=("letterhead",),
     fixes=True,
 )
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from docgen.language import _
 from docgen.lint.finding import Hit, at
-from docgen.lint.genre import title_of, upward_kind
+from docgen.lint.genre import UPWARD, title_of, upward_kind
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
 
@@ -25,6 +25,7 @@ RULE = Rule(
     bad="请示无签发人",
     good="签发人：张某",
     wants=("title",),
+    needs=UPWARD,
 )
 
 

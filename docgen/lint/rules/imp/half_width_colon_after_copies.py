@@ -22,7 +22,8 @@ RULE = Rule(
     source="GB/T 9704-2012 7.4.2",
     bad="抄送:市财政局。",
     good="抄送：市财政局。",
-    needs=(":",),
+    needs=("抄送:", "抄报:", "主送:"),
+    wants=("copies_to",),
     fixes=True,
 )
 

@@ -23,15 +23,17 @@ RULE = Rule(
     source="GB/T 9704-2012 10.1",
     bad="函的末页有印发机关和印发日期",
     good="函的末页只有抄送机关",
-    wants=("imprint",),
+    wants=("word", "pages"),
 )
 
 
 def check(reading: Reading) -> Iterator[Hit]:
     """Who printed a letter, and when."""
+    passage = next(reading.of("imprint"), None)
+    if passage is None:
+        return
     from docgen.lint.letter import is_letter
 
-    passage = next(reading.of("imprint"), None)
-    if passage and (reading.word or reading.pages) and is_letter(reading):
+    if is_letter(reading):
         message = _("a letter bears no office that printed it, and no day of printing")
         yield whole(passage, message, _("take the line out; only the offices that get a copy stay"))

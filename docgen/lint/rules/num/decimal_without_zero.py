@@ -24,7 +24,7 @@ RULE = Rule(
     source="GB/T 15835-2011（纯小数）",
     bad="系数为.85",
     good="系数为0.85",
-    needs=(".",),
+    needs=tuple(f".{digit}" for digit in "0123456789０１２３４５６７８９"),
     fixes=True,
 )
 

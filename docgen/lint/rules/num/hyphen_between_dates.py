@@ -34,7 +34,7 @@ RULE = Rule(
 def check(reading: Reading) -> Iterator[Hit]:
     """2026-2030年; 5月28日-6月5日."""
     for passage in reading.of(*PROSE):
-        if "-" not in passage.text:
+        if "-" not in passage.bare:
             continue
         for match in _period().finditer(passage.bare):
             if not _are_dates(match):

@@ -32,7 +32,7 @@ RULE = Rule(
 def check(reading: Reading) -> Iterator[Hit]:
     """第21-30条."""
     for passage in reading.of(*PROSE):
-        if "-" not in passage.text:
+        if "-" not in passage.bare:
             continue
         for match in _ordinals().finditer(passage.bare):
             message = _('"{words}" is a range of ordinals, and a hyphen joins its ends').format(words=match.group())

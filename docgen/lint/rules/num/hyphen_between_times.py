@@ -32,7 +32,7 @@ RULE = Rule(
 def check(reading: Reading) -> Iterator[Hit]:
     """9:00-11:30."""
     for passage in reading.of(*PROSE):
-        if "-" not in passage.text:
+        if "-" not in passage.unquoted:
             continue
         for match in _hours().finditer(passage.unquoted):
             message = _('"{words}" goes from one time to another, and a hyphen joins them').format(words=match.group())

@@ -34,7 +34,7 @@ RULE = Rule(
 def check(reading: Reading) -> Iterator[Hit]:
     """3-5个."""
     for passage in reading.of(*PROSE):
-        if "-" not in passage.text:
+        if "-" not in passage.bare:
             continue
         for match in _range().finditer(passage.bare):
             if _is_other(match):

@@ -15,6 +15,8 @@ from docgen.lint.pattern import Pattern
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
 
+_CHINESE = "一二三四五六七八九十〇○零"
+
 RULE = Rule(
     code="NUM-011",
     name="mixed-date",
@@ -24,7 +26,7 @@ RULE = Rule(
     source="GB/T 15835-2011（汉字数字与阿拉伯数字同时使用）",
     bad="2026年三月5日",
     good="2026年3月5日",
-    needs=("年", "月"),
+    needs=tuple(part for sign in _CHINESE for part in (f"{sign}月", f"月{sign}", f"{sign}年")),
 )
 
 
@@ -40,7 +42,7 @@ def check(reading: Reading) -> Iterator[Hit]:
 
 @functools.cache
 def _mixed() -> Pattern:
-    chinese = "[一二三四五六七八九十〇○零]"
+    chinese = f"[{_CHINESE}]"
     day = rf"(?:(?:\d{{1,2}}|{chinese}{{1,3}})[日号])?"
     return Pattern(
         rf"(?P<lunar>(?:农历|阴历|夏历)[^，。；]{{0,4}})?"

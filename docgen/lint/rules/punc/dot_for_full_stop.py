@@ -23,7 +23,7 @@ RULE = Rule(
     source="GB/T 15834-2011 4.1",
     bad="请遵照执行.",
     good="请遵照执行。",
-    needs=(".", "．"),
+    needs=(".\n", "．\n"),
     fixes=True,
 )
 

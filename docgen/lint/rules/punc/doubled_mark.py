@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 from collections.abc import Iterator
 
 from docgen.language import _
@@ -14,6 +15,13 @@ from docgen.lint.passage import PROSE
 from docgen.lint.pattern import Pattern
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
+
+_MARKS = "，。、；："
+_PAIRS = tuple(
+    first + second
+    for first, second in itertools.product(_MARKS + ",;", repeat=2)
+    if first in _MARKS or second in _MARKS
+)
 
 RULE = Rule(
     code="PUNC-006",
@@ -24,7 +32,7 @@ RULE = Rule(
     source="GB/T 15834-2011 5.1.1",
     bad="消防、用电等，，具体见附件",
     good="消防、用电等，具体见附件",
-    needs=("，", "。", "、", "；", "："),
+    needs=_PAIRS,
     fixes=True,
 )
 

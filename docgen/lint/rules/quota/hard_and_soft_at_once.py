@@ -26,12 +26,15 @@ RULE = Rule(
     needs=("原则上",),
 )
 
-_BOTH = Pattern(r"原则上[^，。；、]{0,8}?(?P<hard>必须|一律|严禁|务必|坚决)")
+_HARD = ("必须", "一律", "严禁", "务必", "坚决")
+_BOTH = Pattern(rf"原则上[^，。；、]{{0,8}}?(?P<hard>{'|'.join(_HARD)})")
 
 
 def check(reading: Reading) -> Iterator[Hit]:
     """原则上 … 必须 within one clause."""
     for passage in reading.of("body", "annex_body"):
+        if not any(word in passage.bare for word in _HARD):
+            continue
         for match in _BOTH.finditer(passage.bare):
             message = _('原则上 leaves room, "{hard}" leaves none').format(hard=match["hard"])
             yield passage.hit(*match.span(), message, _("keep one of the two"))

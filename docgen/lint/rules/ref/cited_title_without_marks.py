@@ -32,11 +32,16 @@ RULE = Rule(
 def check(reading: Reading) -> Iterator[Hit]:
     """根据关于……的通知 without 《》."""
     for passage in reading.of(*PROSE):
+        if "关于" not in passage.unquoted or not any(word in passage.unquoted for word in _CITES):
+            continue
         for match in _bare_title().finditer(passage.unquoted):
             title = passage.text[match.start(1) : match.end(1)]
             message = _("the title of a document is cited without 《》")
             inner = title.replace("《", "〈").replace("》", "〉")
             yield passage.hit(*match.span(1), message, _("write {right}").format(right=f"《{inner}》"))
+
+
+_CITES = ("根据", "按照", "依据", "贯彻", "落实", "执行")
 
 
 @functools.cache

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from docgen.language import _
 from docgen.lint.finding import Hit
-from docgen.lint.numbers import OWN, WRONG_BRACKETS, years_in_other_brackets
+from docgen.lint.numbers import OWN, YEARS, years_in_other_brackets
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
 
@@ -23,7 +23,7 @@ RULE = Rule(
     source="GB/T 9704-2012 7.2.5",
     bad="根据《关于……的通知》（示人社发[2025]3号）",
     good="根据《关于……的通知》（示人社发〔2025〕3号）",
-    needs=WRONG_BRACKETS,
+    needs=YEARS,
     fixes=True,
 )
 

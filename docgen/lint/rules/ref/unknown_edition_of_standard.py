@@ -25,7 +25,7 @@ RULE = Rule(
     source="国家标准全文公开系统所列各版",
     bad="GB/T 9704-2022",
     good="GB/T 9704-2012",
-    needs=("9704", "15834", "15835", "33476"),
+    needs=tuple(f"{issuer}{number}" for issuer in ("GB", "GB/T") for number in ("9704", "15834", "15835", "33476")),
 )
 
 EDITIONS: dict[str, tuple[int, ...]] = {

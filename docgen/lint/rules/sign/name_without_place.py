@@ -27,6 +27,7 @@ RULE = Rule(
     good="落款“示例市人力资源和社会保障局”",
 )
 
+_RANKS = ("我", "本", "省", "市", "县", "区", "州", "盟", "旗")
 _LOCAL = Pattern(r"(?:我|本)?[省市县区州盟旗](?![级直属内外辖])[\u4e00-\u9fff]{1,20}[局厅委部院会办室]")
 _MARK = Pattern(r"([\u4e00-\u9fff（）]{4,40}?)文件")
 
@@ -35,7 +36,7 @@ def check(reading: Reading) -> Iterator[Hit]:
     """An issuer named by rank alone; one that signs with a shorter name than its red mark."""
     hint = _("write the full name, with the place")
     for place, name, mark in _signers(reading):
-        if _LOCAL.fullmatch(name):
+        if name.startswith(_RANKS) and _LOCAL.fullmatch(name):
             yield at(place, _('"{name}" does not say of which place').format(name=name), hint)
         elif mark != name and is_short_for(name, mark):
             message = _('"{name}" signs, but the letterhead says "{mark}"').format(name=name, mark=mark)

@@ -35,6 +35,6 @@ _INNER = Pattern(
 def check(reading: Reading) -> Iterator[Hit]:
     """An issuer whose name ends with 科, 处 or 股 behind the name of an office."""
     for place, name, _mark in issuers_of(reading):
-        if _INNER.fullmatch(name):
+        if name.removesuffix("（代章）").endswith(("处", "科", "股")) and _INNER.fullmatch(name):
             message = _('"{name}" is a part of an office and issues nothing in its own name').format(name=name)
             yield at(place, message, _("issue it in the name of the office"))

@@ -25,7 +25,7 @@ RULE = Rule(
     source="GB/T 9704-2012 7.3.3",
     bad="1、申报条件",
     good="1.申报条件",
-    needs=("、",),
+    needs=tuple(f"{digit}、" for digit in "0123456789０１２３４５６７８９"),
     fixes=True,
 )
 

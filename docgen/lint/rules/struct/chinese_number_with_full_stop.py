@@ -24,7 +24,7 @@ RULE = Rule(
     source="GB/T 9704-2012 7.3.3",
     bad="一.申报范围",
     good="一、申报范围",
-    needs=(".", "．", ",", "，"),
+    needs=tuple(f"{number}{mark}" for number in CHINESE for mark in ".．,，"),
     fixes=True,
 )
 

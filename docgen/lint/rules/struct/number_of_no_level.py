@@ -25,7 +25,7 @@ RULE = Rule(
     source="GB/T 9704-2012 7.3.3",
     bad="①申报条件",
     good="（1）申报条件",
-    needs=("①", "A", "a", "Ⅰ", "I", "⑴", "⒈"),
+    needs=("①", "⑴", "⒈", *(f"{number}{mark}" for number in "AaIⅠ" for mark in ".．)）、")),
 )
 
 

@@ -35,6 +35,8 @@ def check(reading: Reading) -> Iterator[Hit]:
         if passage.part == "attached":
             continue
         for start, end in _quoted(passage.text):
+            if not any(mark in passage.text[start + 1 : end - 1] for mark in "<＜《"):
+                continue
             for match in _INNER.finditer(passage.text, start + 1, end - 1):
                 message = _('"{words}" stands within 《》').format(words=match.group())
                 inner = f"〈{match[1]}〉"

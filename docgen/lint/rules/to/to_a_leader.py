@@ -14,6 +14,11 @@ from docgen.lint.pattern import Pattern
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
 
+RANKS = (
+    *("市长", "省长", "县长", "区长", "州长", "盟长", "旗长", "乡长", "镇长", "局长", "厅长", "部长", "处长", "科长"),
+    *("主任", "书记", "主席", "常委", "总理", "秘书长"),
+)
+
 RULE = Rule(
     code="TO-004",
     name="addressed-to-a-leader",
@@ -23,11 +28,11 @@ RULE = Rule(
     source="《党政机关公文处理工作条例》（中办发〔2012〕14号）第十五条（五）",
     bad="张市长：",
     good="示例市人民政府：",
+    needs=RANKS,
 )
 
-_RANK = "市长|省长|县长|区长|州长|盟长|旗长|乡长|镇长|局长|厅长|部长|处长|科长|主任|书记|主席|常委|总理|秘书长"
 _LEADER = Pattern(
-    rf"(?:尊敬的\s*)?(?:[\u4e00-\u9fff]{{2,16}}(?:政府|[局厅委部]))?(?!各|本|该|全|有)[\u4e00-\u9fff]{{1,3}}(?<!各位)(?:副)?(?:{_RANK})"
+    rf"(?:尊敬的\s*)?(?:[\u4e00-\u9fff]{{2,16}}(?:政府|[局厅委部]))?(?!各|本|该|全|有)[\u4e00-\u9fff]{{1,3}}(?<!各位)(?:副)?(?:{'|'.join(RANKS)})"
 )
 
 
