@@ -56,14 +56,14 @@ class HeadLine:
 
 
 def head_lines(reading: Reading) -> Iterator[HeadLine]:
-    """The lines above the title, from above to below; none where there is no title."""
+    """The lines above the title of a document that docgen did not make, from above to below; none without a title."""
     title = next((at for at, one in enumerate(reading.passages) if one.part == "title"), 0)
     passages = [one for one in reading.passages[:title] if one.part in _PARTS]
     if reading.word:
         yield from _in_word(passages, reading.word)
     elif reading.pages:
         yield from _on_page(passages, reading.pages)
-    elif reading.loaded is None:
+    else:
         yield from (HeadLine(one, one.text, number, True, False) for number, one in enumerate(passages))
 
 

@@ -26,7 +26,7 @@ _FLAT, _GAP, _APART = 3.0, 2.0, 0.5
 
 def is_letter(reading: Reading) -> bool:
     """Whether a document that docgen did not make is surely in this format."""
-    if reading.loaded or _has_mark_of_document(reading):
+    if _has_mark_of_document(reading):
         return False
     lines = _double_lines(reading)
     return lines > 1 or (lines == 1 and genre_of(reading) == "函")

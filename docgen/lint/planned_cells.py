@@ -53,7 +53,7 @@ class PlannedCell:
         return self.loaded.sources.place(loc if loc in self.loaded.sources.values else self.loc)
 
 
-def planned_cells(reading: Reading) -> Iterator[PlannedCell]:
+def planned_cells_of(reading: Reading) -> Iterator[PlannedCell]:
     """Every cell of every form; of a row that is printed several times, the first."""
     seen = set()
     uses = reading.loaded.campaign.annexes if reading.loaded else ()

@@ -24,6 +24,7 @@ from docgen.templates.find import LoadedForm
 if TYPE_CHECKING:
     from docgen.lint.allow import Allowance
     from docgen.lint.pages import Pages
+    from docgen.lint.planned_cells import PlannedCell
     from docgen.lint.points import Section
     from docgen.lint.word import WordFile
     from docgen.roster.unit import BadRow, Unit
@@ -87,6 +88,13 @@ class Reading:
         from docgen.lint.points import sections_of
 
         return sections_of(self)
+
+    @functools.cached_property
+    def planned_cells(self) -> tuple[PlannedCell, ...]:
+        """Every cell of every form; of a row that is printed several times, the first."""
+        from docgen.lint.planned_cells import planned_cells_of
+
+        return tuple(planned_cells_of(self))
 
     @functools.cached_property
     def at_hand(self) -> frozenset[str]:

@@ -24,13 +24,13 @@ RULE = Rule(
     source="GB/T 9704-2012 7.3.7",
     bad="版记后面排附件",
     good="附件在前，版记在末面",
-    wants=("annex_label",),
+    wants=("foreign",),
 )
 
 
 def check(reading: Reading) -> Iterator[Hit]:
     """The first annex below the line of who printed the notice; once."""
-    if reading.loaded or not (reading.word or reading.pages):
+    if not (reading.word or reading.pages):
         return
     printed = next((at for at, one in enumerate(reading.passages) if one.part == "imprint"), None)
     if printed is None or _is_boxed(reading, printed):

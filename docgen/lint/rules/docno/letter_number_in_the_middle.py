@@ -23,7 +23,7 @@ RULE = Rule(
     source="GB/T 9704-2012 10.1",
     bad="函的红色双线下，文号居中",
     good="函的红色双线下，文号顶格居右",
-    wants=("word", "pages"),
+    wants=("foreign",),
 )
 
 

@@ -25,7 +25,8 @@ RULE = Rule(
     source="GB/T 9704-2012 7.2.5 7.2.6",
     bad="请示的文号居中",
     good="文号居左空一字，签发人居右空一字，同一行",
-    wants=("word", "pages"),
+    needs=("请示", "报告"),
+    wants=("foreign",),
 )
 
 
@@ -33,8 +34,8 @@ def check(reading: Reading) -> Iterator[Hit]:
     """The number of a document to a superior: in the middle, or on another line than the signer."""
     from docgen.lint.head import head_lines
 
-    title = title_of(reading)
-    kind = upward_kind(title) if title and not reading.loaded else ""
+    title = title_of(reading) if reading.word or reading.pages else None
+    kind = upward_kind(title) if title else ""
     if not kind:
         return
     lines = list(head_lines(reading))

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from docgen.language import _
 from docgen.lint.finding import Hit, at
 from docgen.lint.pattern import Pattern
-from docgen.lint.planned_cells import PlannedCell, planned_cells
+from docgen.lint.planned_cells import PlannedCell
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
 
@@ -36,7 +36,7 @@ _UNIT = Pattern(r"[千百万亿]?元|%|％|比例")
 
 def check(reading: Reading) -> Iterator[Hit]:
     """Fields for an amount, and what is printed around them."""
-    for one in planned_cells(reading):
+    for one in reading.planned_cells:
         if one.field is None or not _AMOUNT.search(re.sub(r"\s|（[^）]*）", "", one.field.label)):
             continue
         if _is_prose(one) or _UNIT.search(one.printed + _around(one)):

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from docgen.language import _
 from docgen.lint.finding import Hit, at
-from docgen.lint.planned_cells import PlannedCell, planned_cells
+from docgen.lint.planned_cells import PlannedCell
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
 
@@ -31,7 +31,7 @@ _KEYS = ("hint", "guide", "label", "header", "opinion")
 
 def check(reading: Reading) -> Iterator[Hit]:
     """What is printed in each cell, against its height."""
-    for one in planned_cells(reading):
+    for one in reading.planned_cells:
         needed = _lines(one)
         room = one.room.inner_height / one.room.pitch
         if needed < 2 or needed <= room + 0.35:

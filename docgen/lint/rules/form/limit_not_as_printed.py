@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from docgen.language import _
 from docgen.lint.finding import Hit, at
 from docgen.lint.pattern import Pattern
-from docgen.lint.planned_cells import planned_cells
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
 
@@ -32,7 +31,7 @@ _LIMIT = Pattern(r"(?:不超过|不得超过|限|控制在)?\s*(\d{2,5})\s*字\s
 
 def check(reading: Reading) -> Iterator[Hit]:
     """Every field whose cell or label prints how much may be written."""
-    for one in planned_cells(reading):
+    for one in reading.planned_cells:
         found = _LIMIT.search(one.printed) if one.field else None
         if found is None or one.field is None or int(found[1]) == one.field.limit:
             continue

@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from docgen.language import _
 from docgen.lint.finding import Hit
 from docgen.lint.pattern import Pattern
-from docgen.lint.planned_cells import planned_cells
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
 
@@ -34,7 +33,7 @@ def check(reading: Reading) -> Iterator[Hit]:
     """Numbers of characters in the words, against the field that is named right before them."""
     if not reading.loaded:
         return
-    fields = {one.field.label: one.field.limit for one in planned_cells(reading) if one.field}
+    fields = {one.field.label: one.field.limit for one in reading.planned_cells if one.field}
     names = sorted((name for name in fields if len(name) >= 3), key=len, reverse=True)
     for passage in reading.of("body", "note"):
         for match in _PROMISE.finditer(passage.text):

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from docgen.language import _
 from docgen.lint.finding import Hit, at
-from docgen.lint.planned_cells import PlannedCell, planned_cells
+from docgen.lint.planned_cells import PlannedCell
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
 
@@ -32,7 +32,7 @@ _FACTOR = 1.5
 
 def check(reading: Reading) -> Iterator[Hit]:
     """Each limit against what its cell holds below what is printed there."""
-    for one in planned_cells(reading):
+    for one in reading.planned_cells:
         if one.plan.limit is None:
             continue
         fits = _fits(one)

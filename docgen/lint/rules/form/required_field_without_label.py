@@ -9,7 +9,6 @@ from collections.abc import Iterator
 
 from docgen.language import _
 from docgen.lint.finding import Hit, at
-from docgen.lint.planned_cells import planned_cells
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
 
@@ -28,7 +27,7 @@ RULE = Rule(
 
 def check(reading: Reading) -> Iterator[Hit]:
     """Required fields whose cell nothing names."""
-    for one in planned_cells(reading):
+    for one in reading.planned_cells:
         if one.field and one.field.required and not one.field.label.strip() and not one.printed.strip():
             message = _('"{field}" must be filled in, but nothing on the form says what it is')
             yield at(one.place("field"), message.format(field=one.field.id), _("give it a label"))

@@ -15,7 +15,7 @@ from collections.abc import Iterator, Mapping
 from docgen.compose.grid import FULL_PAGE
 from docgen.language import _
 from docgen.lint.finding import Hit, at
-from docgen.lint.planned_cells import PlannedCell, planned_cells
+from docgen.lint.planned_cells import PlannedCell
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
 from docgen.roster.unit import Unit
@@ -40,7 +40,7 @@ def check(reading: Reading) -> Iterator[Hit]:
     """Rows that are higher than a page as planned, or with a unit's value; each once."""
     longest = _longest_values(reading)
     told = set()
-    for one in planned_cells(reading):
+    for one in reading.planned_cells:
         row = one.loaded.plan.id, one.loc[:-1]
         hit = None if row in told or one.cell.rows > 1 else _hit(one, longest)
         if hit:
@@ -49,19 +49,23 @@ def check(reading: Reading) -> Iterator[Hit]:
 
 
 def _hit(one: PlannedCell, longest: Mapping[str, tuple[str, str]]) -> Hit | None:
-    hint = _("make several rows of it, or shorten what stands in it")
-    page = f"{one.page_height:g}"
     if one.room.height > one.page_height:
         message = _("the row is {height} mm high, and a page holds {page} mm: it cannot stay on one")
-        return at(one.place(), message.format(height=f"{one.room.height:g}", page=page), hint)
-    unit, value = longest.get(_key(one), ("", ""))
-    height = _written(one, value)
-    if value and height > one.page_height * FULL_PAGE:
+        words = message.format(height=f"{one.room.height:g}", page=f"{one.page_height:g}")
+        return at(one.place(), words, _hint())
+    unit, value = longest.get(_key(one), ("", "")) if longest else ("", "")
+    height = _written(one, value) if value else 0
+    if height > one.page_height * FULL_PAGE:
         message = _(
             "filled in for {unit}, the row is {height} mm high, and a page holds {page} mm: it cannot stay on one"
         )
-        return at(one.place("field"), message.format(unit=unit, height=f"{height:.0f}", page=page), hint)
+        words = message.format(unit=unit, height=f"{height:.0f}", page=f"{one.page_height:g}")
+        return at(one.place("field"), words, _hint())
     return None
+
+
+def _hint() -> str:
+    return _("make several rows of it, or shorten what stands in it")
 
 
 def _written(one: PlannedCell, value: str) -> float:

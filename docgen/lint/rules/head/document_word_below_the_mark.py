@@ -24,7 +24,7 @@ RULE = Rule(
     bad="“文件”排在最后一个机关名称下面一行",
     good="“文件”在各机关名称右侧，上下居中",
     needs=("文件", "文 件", "文\u3000件"),
-    wants=("word", "pages"),
+    wants=("foreign",),
 )
 
 
@@ -32,7 +32,8 @@ def check(reading: Reading) -> Iterator[Hit]:
     """文件 alone on a line, below all of several offices."""
     from docgen.lint.head import head_lines
 
-    lines = [] if reading.loaded else list(head_lines(reading))
+    # Out of a table, the lines of a text say nothing.
+    lines = list(head_lines(reading)) if reading.word or reading.pages else []
     offices = [line for line in lines if is_office(line.text)]
     word = next((line for line in lines if line.text == "文件"), None)
     if word and len(offices) > 1 and all(word.is_below(office) for office in offices):

@@ -25,7 +25,7 @@ RULE = Rule(
     bad="抄送下面是主送，中间有线",
     good="主送在上、抄送在下，中间没有线",
     needs=("主送：", "主送:"),
-    wants=("copies_to",),
+    wants=("foreign",),
 )
 
 
@@ -33,8 +33,6 @@ def check(reading: Reading) -> Iterator[Hit]:
     """Addressees among the copies: below them, or with a line between."""
     from docgen.lint.dividers import divided_imprint
 
-    if reading.loaded:
-        return
     copies = False
     for passage in reading.of("copies_to"):
         if passage.text.startswith("主送") and copies:

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 
 from docgen.language import _
 from docgen.lint.finding import Hit, at
-from docgen.lint.letter import is_letter
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
 
@@ -32,8 +31,14 @@ def check(reading: Reading) -> Iterator[Hit]:
     line = next(reading.pages.of("imprint"), None) if reading.pages else None
     if reading.pages is None or line is None or line.page % 2 == 0 or line.page != len(reading.pages):
         return
-    if is_letter(reading):
+    if not reading.loaded and _is_letter(reading):
         return
     message = _("the imprint stands on page {page}, an odd one").format(page=line.page)
     place = reading.place("imprint") if reading.loaded else reading.pages.place(line.page)
     yield at(place, message, _("it belongs on the back of the last sheet"))
+
+
+def _is_letter(reading: Reading) -> bool:
+    from docgen.lint.letter import is_letter
+
+    return is_letter(reading)

@@ -23,7 +23,8 @@ RULE = Rule(
     source="GB/T 9704-2012 10.1",
     bad="函的末页有印发机关和印发日期",
     good="函的末页只有抄送机关",
-    wants=("word", "pages"),
+    needs=("印",),
+    wants=("foreign",),
 )
 
 

@@ -27,7 +27,7 @@ RULE = Rule(
     bad="附注排在署名之前",
     good="附注在成文日期下一行，左空二字",
     needs=("（此件", "(此件", "（本件", "(本件", "（联系人", "(联系人"),
-    wants=("note",),
+    wants=("foreign",),
 )
 
 _ABOUT_THE_DOCUMENT = Pattern(r"[（(][此本]件")
@@ -36,8 +36,6 @@ _NOTE = Pattern(r"[（(](?:[此本]件|联系人)")
 
 def check(reading: Reading) -> Iterator[Hit]:
     """Notes above the signature; in a Word file also those below it that are not indented."""
-    if reading.loaded:
-        return
     dates = [at for at, one in enumerate(reading.passages) if one.part == "date"]
     hint = _("set it on the line below the date, two characters in")
     for at, passage in enumerate(reading.passages):

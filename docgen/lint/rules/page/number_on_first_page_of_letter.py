@@ -24,7 +24,7 @@ RULE = Rule(
     source="GB/T 9704-2012 10.1",
     bad="函的首页有页码",
     good="函的首页没有页码",
-    wants=("word", "pages"),
+    wants=("foreign",),
 )
 
 
