@@ -7,77 +7,44 @@ import functools
 import io
 import re
 import zlib
-from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 import pikepdf
-import pypdfium2
 import pytest
 from batches import Batch, lay_out, rows
+from cutting import (
+    FORMS,
+    blank,
+    characters,
+    content_of,
+    filled,
+    fonts,
+    fonts_in,
+    outline,
+    outlines_of,
+    pictures,
+    tags,
+    texts,
+    together,
+)
 from fontTools.cffLib import CFFFontSet
-from fontTools.pens.recordingPen import RecordingPen
 from hypothesis import given, settings
 from hypothesis import strategies as some
-from press import CAMPAIGNS, setting
+from press import setting
 from small_project import Project
 
-from docgen.compose.units import UnitForms
-from docgen.document.tree import Form, SplitAnnex, fields_of
+from docgen.document.tree import fields_of
 from docgen.render import RENDERERS
-from docgen.render.pdf.cff import Cff, Fixed, UnknownFontError
+from docgen.render.pdf.cff import Cff
 from docgen.render.pdf.cut import Cut
 from docgen.render.pdf.cut_pages import Page
 from docgen.render.pdf.deflated import Pieces, deflated
-from docgen.render.pdf.objects import UncutError, number_in, read_objects, stream_of
+from docgen.render.pdf.objects import UncutError, read_objects
+from docgen.render.pdf.outlines import UnknownFontError
 from docgen.render.pdf.together import Together, can_be_set_together
 from docgen.templates.find import Look
-from docgen.workflow.prepare import prepare
-
-VALUES = (
-    "天津市第{n}中学",
-    "联系人甲{n}",
-    "022-1000{n}(转{n})",
-    "和平区《示例》路{n}号，（北门）",
-    "珺喆昇堃{n}",
-    "O'Brien & Søn {n}\n第二行",
-    "第{n}句很长，" * 30,
-)
-
-
-def forms() -> Iterator[tuple[str, UnitForms, int]]:
-    """Every form of the samples."""
-    for name, path in CAMPAIGNS.items():
-        prepared = prepare(path)
-        units = UnitForms(prepared.loaded, prepared.forms, prepared.notice)
-        yield from ((f"{name} {index + 1}", units, index) for index in units.fillable)
-
-
-FORMS = {name: (units, index) for name, units, index in forms()}
-
-
-def blank(name: str) -> SplitAnnex:
-    units, index = FORMS[name]
-    return units.with_values(index, {})
-
-
-def filled(name: str, number: int) -> SplitAnnex:
-    """A form with values in its fields; every other unit chooses among the options."""
-    units, index = FORMS[name]
-    content = blank(name).annex.content
-    assert isinstance(content, Form)
-    free = [field.id for field in fields_of(content) if not field.options]
-    values = {id: text.format(n=number) for id, text in zip(free, VALUES, strict=False)}
-    if number % 2:
-        values |= {field.id: field.options[-1] for field in fields_of(content) if field.options}
-    return units.with_values(index, values)
-
-
-def together(name: str, *numbers: int) -> list[bytes]:
-    made = Together(blank(name), setting()).begun([filled(name, number) for number in numbers])()
-    return [one.data for one in made if one]
-
 
 # ---------------------------------------------------------------- the same as on its own
 
@@ -251,10 +218,11 @@ def test_a_font_with_fewer_glyphs(data: some.DataObject) -> None:
         if count < len(font.glyphs)
         else some.just([])
     )
-    pieces = font.with_glyphs(Fixed(font, count), others)
-    before, after = outlines_of(whole), outlines_of(pieces.whole())
+    made = font.with_glyphs(font.fixed(count), others)
+    before, after = outlines_of(whole), outlines_of(made.file.whole())
     assert after == [before[glyph] for glyph in (*range(count), *others)]
-    assert zlib.decompress(pieces.deflated()) == pieces.whole()
+    assert [*made.numbers] == [*range(count, count + len(others))]
+    assert zlib.decompress(made.file.deflated()) == made.file.whole()
 
 
 def test_a_font_of_another_kind_is_refused() -> None:
@@ -271,75 +239,3 @@ def test_deflated_in_pieces(pieces: list[bytes], shared: frozenset[int]) -> None
     many = Pieces(tuple(piece * 3 for piece in pieces), shared)
     assert zlib.decompress(many.deflated()) == many.whole()
     assert zlib.decompress(deflated(many.whole())) == many.whole()
-
-
-# ---------------------------------------------------------------- looking at a file
-
-
-def content_of(annex: SplitAnnex) -> Form:
-    assert isinstance(annex.annex.content, Form)
-    return annex.annex.content
-
-
-def pictures(file: bytes) -> list[bytes]:
-    pages = pypdfium2.PdfDocument(file)
-    return [bytes(page.render(scale=1).buffer) for page in pages]
-
-
-def texts(file: bytes) -> list[str]:
-    return [page.get_textpage().get_text_bounded() for page in pypdfium2.PdfDocument(file)]
-
-
-def tags(file: bytes) -> Any:
-    """The tree of tags: kind, what is said of it, what is in it, on which page."""
-    with pikepdf.open(io.BytesIO(file)) as opened:
-        numbers = {page.objgen: number for number, page in enumerate(opened.pages)}
-        return _tag(opened.Root.StructTreeRoot.K[0], numbers)
-
-
-def _tag(tag: Any, pages: Mapping[tuple[int, int], int]) -> Any:
-    if not isinstance(tag, pikepdf.Dictionary):
-        return int(tag)
-    page = pages[tag.Pg.objgen] if "/Pg" in tag else None
-    if "/MCID" in tag:
-        return page, int(tag.MCID)
-    about = [tag[key].unparse(resolved=True) for key in ("/A", "/Alt", "/ID") if key in tag]
-    inside = [_tag(one, pages) for one in tag.get("/K", [])]
-    return str(tag.S), page, about, inside
-
-
-def outline(file: bytes) -> Any:
-    with pikepdf.open(io.BytesIO(file)) as opened, opened.open_outline() as read:
-        numbers = {page.objgen: number for number, page in enumerate(opened.pages)}
-        return [(one.title, numbers[one.destination[0].objgen], one.children) for one in read.root]
-
-
-def characters(file: bytes) -> set[str]:
-    """All that the fonts can say."""
-    objects = read_objects(file)
-    tables = [stream_of(objects[number_in(one, rb"/ToUnicode")]) for one in objects.bodies if b"/ToUnicode" in one]
-    codes = [text for table in tables for text in re.findall(rb"<\w{4}> <(\w+)>", table)]
-    return set("".join(bytes.fromhex(code.decode()).decode("utf-16-be", "replace") for code in codes))
-
-
-def fonts_in(file: bytes) -> list[bytes]:
-    objects = read_objects(file)
-    return [stream_of(objects[number_in(one, rb"/FontFile3")]) for one in objects.bodies if b"/FontFile3" in one]
-
-
-def fonts(file: bytes) -> list[list[str]]:
-    return [outlines_of(font) for font in fonts_in(file)]
-
-
-def outlines_of(font: bytes) -> list[str]:
-    """What fontTools draws, glyph by glyph."""
-    opened = CFFFontSet()
-    opened.decompile(io.BytesIO(font), None)
-    top = opened[0]
-    return [_outline(top.CharStrings[name]) for name in top.charset]
-
-
-def _outline(glyph: Any) -> str:
-    pen = RecordingPen()
-    glyph.draw(pen)
-    return f"{glyph.width} {pen.value}"

@@ -9,20 +9,16 @@ from __future__ import annotations
 import hashlib
 import itertools
 import struct
-from collections.abc import Iterator, Sequence
-from functools import cached_property
+from collections.abc import Iterable, Iterator, Sequence
 
 from docgen.frozen import dataclass
 from docgen.render.pdf.deflated import Pieces
+from docgen.render.pdf.outlines import PutTogether, UnknownFontError
 
 CHARSET, CHARSTRINGS, PRIVATE, FONT_DICTS, DICT_OF_GLYPH = 15, 17, 18, 0xC24, 0xC25
 _SUBROUTINES = 19
 _LONG = 29
 """The operand of five bytes; what points to a place in the file has it, so that it can be overwritten."""
-
-
-class UnknownFontError(Exception):
-    """The font is not as Typst embeds it; the message says what was met."""
 
 
 @dataclass(frozen=True)
@@ -52,12 +48,15 @@ class Cff:
         self.dict_of = self._dicts_of_glyphs()
         self._dicts = [self._font_dict(one) for one in _index(data, self._place(FONT_DICTS))[0]]
 
-    @cached_property
-    def box(self) -> tuple[int, ...]:
+    def box(self, _glyphs: Iterable[int]) -> tuple[int, ...]:
         """The box that holds every glyph of the font, as it says itself."""
         return self._top[5].operands if 5 in self._top else (0, 0, 0, 0)
 
-    def with_glyphs(self, fixed: Fixed, others: Sequence[int]) -> Pieces:
+    def fixed(self, count: int) -> Fixed:
+        """The first ``count`` glyphs."""
+        return Fixed(self, count)
+
+    def with_glyphs(self, fixed: Fixed, others: Sequence[int]) -> PutTogether:
         """A font with the ``fixed`` glyphs of this one, then these others, numbered from 0."""
         count = fixed.count + len(others)
         dict_of = fixed.dict_of + bytes(self.dict_of[glyph] for glyph in others)
@@ -77,7 +76,7 @@ class Cff:
         start = struct.pack(">HB", count, 4)
         first = bytes(head) + charset + b"\x00" + dict_of + dicts + start
         pieces = (first, fixed.offsets, offsets, fixed.outlines, b"".join(outlines))
-        return Pieces(pieces, frozenset({1, 3}))
+        return PutTogether(Pieces(pieces, frozenset({1, 3})), count, range(fixed.count, count))
 
     def _place(self, key: int) -> int:
         return self._top[key].operands[0]

@@ -10,16 +10,21 @@ from __future__ import annotations
 import functools
 import hashlib
 import itertools
+import math
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from docgen.frozen import dataclass
-from docgen.render.pdf.cff import Cff, Fixed, UnknownFontError
+from docgen.render.pdf.cff import Cff
 from docgen.render.pdf.deflated import deflated
+from docgen.render.pdf.glyf import TrueType
 from docgen.render.pdf.objects import Objects, UncutError, as_stream, entry, number_in, stream_of
+from docgen.render.pdf.outlines import FixedGlyphs, Outlines, UnknownFontError
 
 _LINES = 100
 """A table of characters has its lines in blocks of so many at most."""
+
+_CFF, _WIDTHS = b"/Subtype/CIDFontType0C", rb"/DW 0(?:/CIDToGIDMap/Identity)?/W\[([^\[\]]*)\]"
 
 
 @dataclass(frozen=True)
@@ -42,12 +47,14 @@ class BatchFont:
             descriptor,
             number_in(objects[descriptor], rb"/CIDSet"),
             number_in(objects[font], rb"/ToUnicode"),
-            number_in(objects[descriptor], rb"/FontFile3"),
+            number_in(objects[descriptor], rb"/FontFile[23]"),
         )
         self._heads = (objects[font], objects[glyphs], objects[descriptor])
-        self._cff = _cff(objects[self._numbers[-1]])
+        self._kind, self._outlines = _outlines(objects[self._numbers[-1]], objects[glyphs], objects[descriptor])
         self._name = entry(objects[glyphs], rb"/BaseFont/([A-Z]{6}\+[^/]+)")
-        self._widths = _widths(entry(objects[glyphs], rb"/DW 0/W\[([^\[\]]*)\]"), len(self._cff.glyphs))
+        self._widths = _widths(
+            entry(objects[glyphs], rb"/DW 0(?:/CIDToGIDMap/Identity)?/W\[([^\[\]]*)\]"), len(self._outlines.glyphs)
+        )
         self._characters = stream_of(objects[self._numbers[-2]])
         self._texts = {int(code, 16): text for code, text in re.findall(rb"<(\w{4})> <(\w+)>\n", self._characters)}
         self.fixed = 1
@@ -69,33 +76,38 @@ class BatchFont:
         return self._font_of(())
 
     @functools.cached_property
-    def _fixed(self) -> Fixed:
-        return Fixed(self._cff, self.fixed)
+    def _fixed(self) -> FixedGlyphs:
+        return self._outlines.fixed(self.fixed)
 
     def _font_of(self, others: tuple[int, ...]) -> UnitFont:
-        file = self._cff.with_glyphs(self._fixed, others)
-        glyphs = [*range(self.fixed), *others]
-        own = b"".join(self._cff.glyphs[glyph] for glyph in others)
+        file, count, numbers = self._outlines.with_glyphs(self._fixed, others)
+        shown = {number: number for number in range(self.fixed)} | dict(zip(numbers, others, strict=True))
+        own = b"".join(self._outlines.glyphs[glyph] for glyph in others)
         tag = bytes(65 + byte % 26 for byte in hashlib.sha256(self._fixed.digest + own).digest()[:6])
         font, cids, descriptor = (head.replace(self._name, tag + self._name[6:]) for head in self._heads)
         bodies = (
             font,
-            re.sub(rb"/W\[[^\[\]]*\]", b"/W[%s]" % _as_widths([self._widths[glyph] for glyph in glyphs]), cids),
-            re.sub(rb"/FontBBox\[[^\[\]]*\]", b"/FontBBox[%d %d %d %d]" % self._cff.box, descriptor),
-            as_stream(b"", deflated(_set_of_all(len(glyphs)))),
-            as_stream(b"/Type/CMap/WMode 0", deflated(self._characters_of(glyphs))),
-            as_stream(b"/Subtype/CIDFontType0C", file.deflated()),
+            re.sub(rb"/W\[[^\[\]]*\]", b"/W[%s]" % self._widths_of(shown, count), cids),
+            re.sub(rb"/FontBBox\[[^\[\]]*\]", b"/FontBBox[%d %d %d %d]" % self._box(shown), descriptor),
+            as_stream(b"", deflated(_set_of_all(count))),
+            as_stream(b"/Type/CMap/WMode 0", deflated(self._characters_of(shown))),
+            as_stream(self._kind, file.deflated()),
         )
-        return UnitFont(
-            dict(zip(self._numbers, bodies, strict=True)),
-            {glyph: number for number, glyph in enumerate(others, self.fixed)},
-        )
+        return UnitFont(dict(zip(self._numbers, bodies, strict=True)), dict(zip(others, numbers, strict=True)))
 
-    def _characters_of(self, glyphs: Sequence[int]) -> bytes:
+    def _box(self, shown: Mapping[int, int]) -> tuple[int, ...]:
+        left, bottom, right, top = self._outlines.box(shown.values())
+        return math.floor(left), math.floor(bottom), math.ceil(right), math.ceil(top)
+
+    def _widths_of(self, shown: Mapping[int, int], count: int) -> bytes:
+        """What only parts of glyphs are made of is not shown and has no width."""
+        return _as_widths([self._widths[shown[number]] if number in shown else b"0" for number in range(count)])
+
+    def _characters_of(self, shown: Mapping[int, int]) -> bytes:
         """The table of characters with the lines of these glyphs, under their new numbers."""
         lines = [
             b"<%04X> <%s>\n" % (number, self._texts[glyph])
-            for number, glyph in enumerate(glyphs)
+            for number, glyph in sorted(shown.items())
             if glyph in self._texts
         ]
         head = re.split(rb"\d+ beginbfchar\n", self._characters, maxsplit=1)[0]
@@ -105,11 +117,15 @@ class BatchFont:
         return head + table + tail
 
 
-def _cff(file: bytes) -> Cff:
-    if b"/Subtype/CIDFontType0C" not in file[:200]:
+def _outlines(file: bytes, cids: bytes, descriptor: bytes) -> tuple[bytes, Outlines]:
+    """What a font's file says of its kind, and the font."""
+    is_cff = b"/FontFile3 " in descriptor
+    told, where = (_CFF, file[:200]) if is_cff else (b"/CIDToGIDMap/Identity", cids)
+    if told not in where:
         raise UncutError("kind of font")
     try:
-        return Cff(stream_of(file))
+        data = stream_of(file)
+        return (_CFF, Cff(data)) if is_cff else (b"", TrueType(data))
     except UnknownFontError as error:
         raise UncutError(str(error)) from error
 
