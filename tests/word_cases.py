@@ -3,7 +3,8 @@
     标题｜关于报送材料的通知
     二级（黑体 加粗 22磅 居中 左2 右4 首0 段前6 行28 红 另页）｜（一）报送
     表（宽170 表头 不断行 行28）｜序号｜姓名        rows below each other are one table; 框8-6-8 its lines above,
-                                                   between and below, 格下6 that below a row
+                                                   between and below, 格下6 that below a row; 网格型:
+                                                   Word's style of this name
     # 页脚 居中｜— 1 —                             even pages: # 偶数页脚; # 首页页脚
     # 页边距 28 28 27 27                           上 下 左 右, mm
     # 奇偶不同  # 从1编  # 新节  # 修订  # 批注    # 标记⟦⟧ only marks that something is told of the file
@@ -129,6 +130,8 @@ class _Writer:
             columns = self.table._tbl.tblGrid.findall(f"{_W}gridCol")
             for column in columns:
                 column.set(f"{_W}w", str(round(width / 25.4 * 1440 / len(columns))))
+            if "网格型" in how.extra:
+                self.table.style = "Table Grid"
             _border(self.table._tbl.tblPr, "tblBorders", how, r"框(\d+)-(\d+)-(\d+)", "top", "insideH", "bottom")
         row = self.table.add_row()
         if "表头" in how.extra:
