@@ -110,7 +110,7 @@ class Batch:
         assert manifest["complete"] is True
         assert manifest["leak_check"]["leaks"] == []
         assert {file["path"] for file in self.entries() if file["path"] != "units.zip"} == set(self.files())
-        left = {path.name for path in (self.output / ".docgen").iterdir()} - {"failed-rows.json"}
+        left = {path.name for path in (self.output / ".docgen").iterdir()} - {"failed-rows.json", "settled.json"}
         assert left == {"units.jsonl"}
 
 

@@ -135,7 +135,7 @@ def test_nothing_is_left_behind(batch: Batch) -> None:
     state = batch.output / ".docgen"
     assert any(path.name.startswith("work-") for path in state.iterdir())
     run(batch)
-    assert [path.name for path in state.iterdir()] == ["units.jsonl"]
+    assert {path.name for path in state.iterdir()} == {"settled.json", "units.jsonl"}
 
 
 def test_a_unit_that_left_after_a_kill_goes_too(batch: Batch) -> None:

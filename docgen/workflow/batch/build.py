@@ -33,9 +33,10 @@ from docgen.workflow.batch.order import Order
 from docgen.workflow.batch.plan import Wanted, as_written
 from docgen.workflow.batch.planned import Planned, plan
 from docgen.workflow.batch.report import Tally, UnitsReport
+from docgen.workflow.batch.settled import Settled, is_listed, made_from
 from docgen.workflow.batch.values import IndexFile, make_index
 from docgen.workflow.batch.work import Work, work_folder
-from docgen.workflow.manifest import read_manifest, sha256
+from docgen.workflow.manifest import sha256
 from docgen.workflow.materials import Materials
 from docgen.workflow.names import annex_names
 from docgen.workflow.prepare import Prepared
@@ -63,17 +64,33 @@ def build_units(order: UnitsOrder, wish: Wish, jobs: int | None, tell: Tell) -> 
     """
     try:
         with told_as_letter(order.folder), work_folder(order.folder) as work:
+            settled = _settled(order, wish)
+            if not wish.force and (units := settled.units()) is not None:
+                return UnitsReport(Tally(units=units, unchanged=units))
+            settled.forget()
             roster = open_roster(order.roster, plan_of(order.prepared))
-            return _Batch(order, wish, work, roster).build(jobs, tell)
+            report = _Batch(order, wish, work, roster, settled).build(jobs, tell)
+            if not (report.problems or report.is_part or report.exit_code):
+                settled.remember(report.tally.units)
+            return report
     except DocgenError as error:
         return UnitsReport(problems=error.problems, exit_code=error.exit_code)
+
+
+def _settled(order: UnitsOrder, wish: Wish) -> Settled:
+    file, _sheet = split_sheet(order.roster)
+    # Where there is no such file, whoever opens it says so.
+    checksum = sha256(file.read_bytes()) if file.is_file() else ""
+    about = {"complete": True, "roster": {"path": order.roster.name, "sha256": checksum}}
+    return Settled(order.folder, made_from(order.materials, order.roster, checksum, wish), about)
 
 
 class _Batch:
     """One batch, step by step."""
 
-    def __init__(self, order: UnitsOrder, wish: Wish, work: Work, roster: Roster) -> None:
+    def __init__(self, order: UnitsOrder, wish: Wish, work: Work, roster: Roster, settled: Settled) -> None:
         self._order, self._wish, self._work, self._roster = order, wish, work, roster
+        self._about = settled.about
         self._folder = order.folder
         annexes = enumerate(split_annexes(order.prepared.notice))
         self._forms = {number: one for number, one in annexes if isinstance(one.annex.content, Form | WordForm)}
@@ -83,9 +100,9 @@ class _Batch:
         """From the roster to the manifest."""
         gathered = gather(self._roster, self._folder, self._work)
         planned = plan(gathered, self._wanted(), self._folder, self._work)
-        if self._is_settled(planned):
+        if self._is_done(planned):
             return self._report(gathered, planned, Made(), [])
-        about = self._about({})
+        about = {**self._about}
         write_manifest(self._folder, self._work.path, about | {"complete": False}, planned.untouched())
         index = make_index(enumerate(gathered.units), self._work.path)
         records = self._work.kept(NewRecords(self._folder, self._work.path))
@@ -115,12 +132,11 @@ class _Batch:
         documents: dict[int, Document] = {NOTICE_PIECE: notice, **dict(enumerate(split_annexes(notice)))}
         return frozenset(number for number, one in documents.items() if engine_for(one, setting) == "libreoffice")
 
-    def _is_settled(self, planned: Planned) -> bool:
+    def _is_done(self, planned: Planned) -> bool:
         """Whether nothing is to be made, nothing to be removed, and the manifest says so."""
         work = planned.jobs or len(planned.gone) or planned.unsettled
-        manifest = read_manifest(self._folder)
-        listed = manifest is not None and manifest.units == self._about(manifest.units)
-        return listed and not work and not (self._wish.zip == "all" and self._is_unbundled(planned))
+        unbundled = self._wish.zip == "all" and self._is_unbundled(planned)
+        return is_listed(self._folder, self._about) and not work and not unbundled
 
     def _is_unbundled(self, planned: Planned) -> bool:
         files = planned.whole.files if planned.whole else ()
@@ -154,13 +170,6 @@ class _Batch:
         write_manifest(self._folder, self._work.path, about, records)
         records.take_over()
         return self._folder / whole.files[0].file.path if whole else None
-
-    def _about(self, before: Mapping[str, Any]) -> dict[str, Any]:
-        """What the manifest says of the units as a whole; of the leak check what it said ``before``."""
-        file, _sheet = split_sheet(self._order.roster)
-        roster = {"path": self._order.roster.name, "sha256": sha256(file.read_bytes())}
-        check = {"leak_check": before["leak_check"]} if "leak_check" in before else {}
-        return {"complete": True, "roster": roster, **check}
 
     def _report(
         self,

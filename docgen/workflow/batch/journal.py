@@ -167,6 +167,11 @@ def remembered(folder: Path, work: Path) -> Memory:
     return Memory(folder)
 
 
+def is_finished(folder: Path) -> bool:
+    """Whether the last batch came to its end, and what it made is remembered."""
+    return (folder / STATE / _UNITS).is_file() and not _journals(folder / STATE)
+
+
 def has_units(folder: Path) -> bool:
     """Whether a batch was ever built in the folder."""
     return (folder / STATE / _UNITS).exists() or bool(_journals(folder / STATE))
