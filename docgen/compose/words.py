@@ -6,6 +6,7 @@ in the YAML, and the text comes back empty, so that composing goes on and all pr
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import field
@@ -76,6 +77,8 @@ class Words:
         return text
 
     def _text(self, source: str, loc: Loc) -> str:
+        if _is_plain(source):
+            return source
         if len(source) > TEXT_LIMIT:
             return self._tell([_fault_of_length()], "", loc)
         faults = _faults_of_signs(source, _WIDE_BRACES) if "{" not in source else self._check(source)
@@ -126,6 +129,18 @@ def _as_written(loc: Loc, sources: SourceMap) -> Loc:
         return loc
     shorter = ((*loc[:index], *loc[index + 1 :]) for index, part in enumerate(loc) if part == 0)
     return next((way for way in shorter if way in sources.values), loc)
+
+
+# The words of a form are written out for every unit.
+@functools.lru_cache(maxsize=4096)
+def _is_plain(source: str) -> bool:
+    """Whether it is printed as it stands, and nothing is wrong with it."""
+    return (
+        "{" not in source
+        and len(source) <= TEXT_LIMIT
+        and not _LEFT_OVER.search(source)
+        and not _CONTROL.search(source)
+    )
 
 
 def _faults_of_signs(text: str, signs: re.Pattern[str]) -> list[Fault]:

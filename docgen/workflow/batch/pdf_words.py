@@ -11,7 +11,7 @@ import itertools
 import re
 import struct
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -115,11 +115,14 @@ _NAMED_TEXT = re.compile(
 # ---------------------------------------------------------------- fonts
 
 
+_LINE_END = b"\xff\xff"
+
+
 class _Characters(dict[int, str]):
     """Number → what it stands for; of which the font does not say what it stands for: �."""
 
-    def __missing__(self, _number: int) -> str:
-        return "\ufffd"
+    def __missing__(self, number: int) -> str:
+        return "\n" if number == 0xFFFF else "\ufffd"
 
 
 @dataclass(frozen=True)
@@ -129,18 +132,21 @@ class _Font:
     characters: _Characters
     width: int
 
-    def text(self, codes: bytes) -> str:
-        """What these codes stand for."""
+    def text(self, lines: Sequence[bytes]) -> str:
+        """What the codes on these lines stand for."""
         if self.width == 1:
-            return codes.decode("latin-1").translate(self.characters)
-        if self._has_halves:
-            numbers = struct.unpack_from(f">{len(codes) // 2}H", codes)
-            return "".join([self.characters[number] for number in numbers])
+            return "\n".join([codes.decode("latin-1").translate(self.characters) for codes in lines])
+        if any(len(codes) % 2 for codes in lines):
+            raise UnreadableError("half a character")
+        if self._is_of_many:
+            numbers = (struct.unpack_from(f">{len(codes) // 2}H", codes) for codes in lines)
+            return "\n".join(["".join([self.characters[number] for number in line]) for line in numbers])
         # Many times as quick; but numbers that are halves of pairs in UTF-16 would be taken together.
+        codes = _LINE_END.join(lines)
         return codes.decode("utf-16-be", "surrogatepass").translate(self.characters)
 
     @functools.cached_property
-    def _has_halves(self) -> bool:
+    def _is_of_many(self) -> bool:
         return max(self.characters, default=0) >= 0xD800
 
 
@@ -201,16 +207,22 @@ def _text(page: _Object, objects: Objects, known: dict[int, _Font]) -> str:
     fonts = _fonts_of(page, objects, known)
     font: _Font | None = None
     parts: list[str] = []
+    lines = [b""]
     for token, value in _operators(_painting(page, objects)):
-        if token in ("begin", "end"):
-            parts.append("\n")
-        elif token == "font":
-            font = fonts.get(value)
-        elif font is None:
-            raise UnreadableError("text without a font")
-        else:
-            parts.append(font.text(value))
-    return "".join(parts)
+        if token == "text":
+            lines[-1] += value
+        elif token != "font":
+            lines.append(b"")
+        elif fonts.get(value) is not font:
+            parts.append(_said(font, lines))
+            font, lines = fonts.get(value), [b""]
+    return "".join((*parts, _said(font, lines)))
+
+
+def _said(font: _Font | None, lines: Sequence[bytes]) -> str:
+    if font is None and any(lines):
+        raise UnreadableError("text without a font")
+    return font.text(lines) if font else "\n" * (len(lines) - 1)
 
 
 def _painting(page: _Object, objects: Objects) -> bytes:
