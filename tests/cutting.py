@@ -16,7 +16,7 @@ from press import CAMPAIGNS, setting
 
 from docgen.compose.units import UnitForms
 from docgen.document.tree import Form, SplitAnnex, fields_of
-from docgen.render import Setting
+from docgen.render import RENDERERS, Setting
 from docgen.render.pdf.objects import number_in, read_objects, stream_of
 from docgen.render.pdf.together import Together
 from docgen.workflow.prepare import prepare
@@ -64,6 +64,18 @@ def together(name: str, *numbers: int, how: Setting | None = None) -> list[bytes
     """The files of these units, which were set together."""
     made = Together(blank(name), how or setting()).begun([filled(name, number) for number in numbers])()
     return [one.data for one in made if one]
+
+
+def assert_as_on_its_own(name: str, how: Setting) -> None:
+    """Three units' forms, set together, look, read and are tagged as each does that is set by itself."""
+    files = together(name, 1, 2, 3, how=how)
+    assert len(files) == 3
+    for number, file in enumerate(files, 1):
+        alone = RENDERERS["pdf"](filled(name, number), how).data
+        assert pictures(file) == pictures(alone)
+        assert texts(file) == texts(alone)
+        assert tags(file) == tags(alone)
+        assert outline(file) == outline(alone)
 
 
 # ---------------------------------------------------------------- looking at a file

@@ -16,16 +16,14 @@ import pytest
 from batches import Batch, lay_out, rows
 from cutting import (
     FORMS,
+    assert_as_on_its_own,
     blank,
     characters,
     content_of,
     filled,
     fonts,
     fonts_in,
-    outline,
     outlines_of,
-    pictures,
-    tags,
     texts,
     together,
 )
@@ -51,14 +49,7 @@ from docgen.templates.find import Look
 
 @pytest.mark.parametrize("name", FORMS)
 def test_it_is_what_the_form_gives_on_its_own(name: str) -> None:
-    files = together(name, 1, 2, 3)
-    assert len(files) == 3
-    for number, file in enumerate(files, 1):
-        alone = RENDERERS["pdf"](filled(name, number), setting())
-        assert pictures(file) == pictures(alone.data)
-        assert texts(file) == texts(alone.data)
-        assert tags(file) == tags(alone.data)
-        assert outline(file) == outline(alone.data)
+    assert_as_on_its_own(name, setting())
 
 
 @pytest.mark.parametrize("name", FORMS)

@@ -10,16 +10,13 @@ from pathlib import Path
 import pytest
 from cutting import (
     FORMS,
+    assert_as_on_its_own,
     blank,
     characters,
     filled,
     fonts,
     fonts_in,
-    outline,
     outlines_of,
-    pictures,
-    tags,
-    texts,
     together,
 )
 from fontTools.ttLib.sfnt import calcChecksum
@@ -55,14 +52,7 @@ def truetype() -> Setting:
 
 @pytest.mark.parametrize("name", FORMS)
 def test_it_is_what_the_form_gives_on_its_own(name: str) -> None:
-    files = together(name, 1, 2, 3, how=truetype())
-    assert len(files) == 3
-    for number, file in enumerate(files, 1):
-        alone = RENDERERS["pdf"](filled(name, number), truetype())
-        assert pictures(file) == pictures(alone.data)
-        assert texts(file) == texts(alone.data)
-        assert tags(file) == tags(alone.data)
-        assert outline(file) == outline(alone.data)
+    assert_as_on_its_own(name, truetype())
 
 
 def test_the_others_do_not_matter() -> None:
