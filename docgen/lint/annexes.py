@@ -118,14 +118,14 @@ def without_year(name: str) -> str:
 # ---------------------------------------------------------------- the words
 
 
-def mentions(reading: Reading) -> Iterator[Mention]:
-    """Where the body speaks of its own annexes, in order."""
+def mentions(reading: Reading, of_others: bool = False) -> Iterator[Mention]:
+    """Where the body speaks of its own annexes, in order; ``of_others``: those that seem another document's, too."""
     for passage in reading.of("body"):
         if "附件" not in passage.text:
             continue
         text = passage.unquoted
         for match in _mention().finditer(text):
-            if not _foreign().search(text[: match.start()]):
+            if of_others or not _foreign().search(text[: match.start()]):
                 numbers, reach = _numbers(match[1] or "")
                 yield Mention(passage, *match.span(), numbers, reach)
 

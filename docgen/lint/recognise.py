@@ -287,7 +287,9 @@ class _Reader:
 
     def _annexes(self) -> None:
         while line := self._peek():
-            if _ANNEX_LABEL.fullmatch(line.text):
+            if self._is_label_of_list():
+                self._tell("annex_body")
+            elif _ANNEX_LABEL.fullmatch(line.text):
                 self._tell("annex_label")
                 self._annex_title()
             elif self._is_known_annex(line) and not self._in_annex_title():
@@ -354,7 +356,7 @@ def _title_of(lines: Sequence[Line]) -> tuple[int, int]:
             break
     if lines and len(lines[0].text) < _SHORT and not re.search("[。；：:，]|^附", lines[0].text):
         before_addressee = len(lines) > 1 and lines[1].text.endswith("：") and bool(_OFFICES.search(lines[1].text))
-        if before_addressee or re.match(".{0,40}关于.{4,}", lines[0].text):
+        if before_addressee or re.match(".{0,40}关于.{4,}", lines[0].text) or _PLAN.search(lines[0].text):
             return 0, 1
     return 0, 0
 
@@ -403,6 +405,8 @@ _GENRES = (
     "启事|简章|公示|指引"
 )
 _TITLE_END = Pattern(rf"(?:{_GENRES})\s*(?:[（(].{{1,12}}[）)])?$")
+_PLAN = Pattern(r"年.*(?:要点|计划|总结)$")
+"""What is published under its own name: 2026年工作要点."""
 _OFFICE = r"(?:局|厅|委|委员会|办|办公室|办公厅|政府|部|院|中心|公司|处|司|会|党组|党委|社|署|校|大学|学院|所|站|团)"
 _OFFICES = Pattern(rf"各|有关|{_OFFICE}|单位|同志")
 _DAY = (

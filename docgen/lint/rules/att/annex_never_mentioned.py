@@ -1,11 +1,12 @@
 """附件说明里列出的附件，正文里都应当提到，或者写“附件2”，或者写它的名称。
 
 不提，读者就不知道这个附件什么时候用、由谁填。一个附件也不提的短文（名单、目录直接附后）不提示；
-只笼统写“见附件”的，当作都提到了。
+只笼统写“见附件”的，当作都提到了；名称只写后一半的（《申请书》），也算提到。
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from docgen.language import _
@@ -30,8 +31,13 @@ def check(reading: Reading) -> Iterator[Hit]:
     """An annex of which the body says neither number nor name, where it speaks of others."""
     called = names(reading)
     said = "".join(plain(passage.text) for passage in reading.of("body"))
+    titles = tuple(
+        plain(title) for passage in reading.of("body") for title in re.findall("《([^《》]{3,})》", passage.text)
+    )
     numbers = {number for mention in mentions(reading) for number in mention.numbers or called}
-    unused = [number for number in called if number not in numbers and not _is_said(called[number], said)]
+    # 《情况表》及附件1: perhaps another document's, but then perhaps ours.
+    numbers |= {number for mention in mentions(reading, of_others=True) for number in mention.numbers}
+    unused = [number for number in called if number not in numbers and not _is_said(called[number], said, titles)]
     if len(unused) == len(called) and not reading.loaded:
         return
     places = {entry.number or 1: entry.passage.place for entry in entries(reading)}
@@ -42,5 +48,8 @@ def check(reading: Reading) -> Iterator[Hit]:
             yield at(place, message.format(number=number, name=called[number][0]), _("say what it is for, and by whom"))
 
 
-def _is_said(called: tuple[str, ...], said: str) -> bool:
-    return any(name and (plain(name) in said or without_year(name) in said) for name in called)
+def _is_said(called: tuple[str, ...], said: str, titles: tuple[str, ...]) -> bool:
+    """Whether one of its names is in the words, in full or as the end of it: 《申请书》."""
+    return any(
+        name and (plain(name) in said or without_year(name) in said or plain(name).endswith(titles)) for name in called
+    )

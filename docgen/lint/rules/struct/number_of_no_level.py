@@ -1,6 +1,6 @@
 """第一至四层的序号用“一、”“（一）”“1.”“（1）”，不自创“①”“A.”“a)”“Ⅰ.”。
 
-四层都用过之后再往下分，可以用别的编号，不提示；选项“A.……B.……”写在一行之内的也不看。每组只提示第一个。
+四层都用过之后再往下分，可以用别的编号，不提示；选项“A.……B.……”写在一行之内的也不看。每组只提示第一个，“①”之下再分的“a.”不再提示。
 """
 
 from __future__ import annotations
@@ -37,6 +37,8 @@ def check(reading: Reading) -> Iterator[Hit]:
             match = _first().match(passage.text)
             if not match or _depth(levels, index) == 4 or not _goes_on(section, index):
                 continue
+            if _is_below_another(section, levels, index, match[0]):
+                continue
             message = _('"{number}" is a number of none of the four levels').format(number=match[0].strip())
             yield passage.hit(*match.span(), message, _("the levels are 一、 （一） 1. （1）"))
 
@@ -47,6 +49,12 @@ def _depth(levels: Mapping[int, int], index: int) -> int:
     return levels[max(above)] if above else 0
 
 
+def _is_below_another(section: Section, levels: Mapping[int, int], index: int, number: str) -> bool:
+    """Whether it parts a ① that is told already: a. below ③."""
+    top = max((at for at in levels if at < index), default=0)
+    return number[0].isalpha() and any(_circled().match(one.text) for one in section.passages[top:index])
+
+
 def _goes_on(section: Section, index: int) -> bool:
     """Whether a second of its kind follows."""
     return any(_is_second(passage) for passage in section.passages[index + 1 : index + 12])
@@ -54,6 +62,11 @@ def _goes_on(section: Section, index: int) -> bool:
 
 def _is_second(passage: Passage) -> bool:
     return _second().match(passage.text) is not None
+
+
+@functools.cache
+def _circled() -> Pattern:
+    return Pattern("[①-⑳⑴-⒇]")
 
 
 @functools.cache
