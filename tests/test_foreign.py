@@ -93,6 +93,11 @@ def test_a_file_that_is_not_there(tmp_path: Path) -> None:
         side_of_file(tmp_path / "没有.docx")
 
 
+def test_a_folder(tmp_path: Path) -> None:
+    with pytest.raises(DocgenError, match="this is a folder, not a file"):
+        side_of_file(tmp_path)
+
+
 def test_by_their_names() -> None:
     assert is_word_file(Path("通知.DOCX"))
     assert is_word_file(Path("通知.doc"))

@@ -54,8 +54,14 @@ def read_word_file(path: Path) -> bytes:
             raise DocgenError(Problem("D104", message, Place(str(path))), Exit.CAMPAIGN)
         return path.read_bytes()
     except OSError as error:
-        message = _("the file cannot be read: {reason}").format(reason=error.strerror or error)
-        raise DocgenError(Problem("D100", message, Place(str(path))), Exit.CAMPAIGN) from error
+        raise DocgenError(_unread(path, error), Exit.CAMPAIGN) from error
+
+
+def _unread(path: Path, error: OSError) -> Problem:
+    if path.is_dir():
+        return Problem("D100", _("this is a folder, not a file"), Place(str(path)), _("name the file in it"))
+    message = _("the file cannot be read: {reason}").format(reason=error.strerror or error)
+    return Problem("D100", message, Place(str(path)))
 
 
 def side_of_file(path: Path) -> Side:
