@@ -13,7 +13,8 @@ from typing import NoReturn
 from docgen.diagnostics import DocgenError, Exit, Place, Problem
 from docgen.language import _
 from docgen.lint.reading import Reading
-from docgen.lint.recognise import Line, passages_of_told, told_lines
+from docgen.lint.recognise import passages_of_told, told_lines
+from docgen.lint.recognise.lines import Line
 from docgen.sources.text_file import read_text
 
 _TEXT = (".txt", ".md")

@@ -10,7 +10,8 @@ from docgen.diagnostics import Place
 from docgen.language import _
 from docgen.lint.pages import Page, PageLine, Pages, Stroke
 from docgen.lint.pattern import Pattern
-from docgen.lint.recognise import Line, Told, told_lines
+from docgen.lint.recognise import told_lines
+from docgen.lint.recognise.lines import Line, Told
 
 PAGE_NUMBER = Pattern(r"[-—－–―─·•]*\s*(?:第\s*)?\d{1,4}\s*(?:页)?(?:\s*[,，/]?\s*共?\s*\d{1,4}\s*页?)?\s*[-—－–―─·•]*")
 """A page number alone: — 1 —, 第1页 共3页, 1/3."""

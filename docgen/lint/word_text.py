@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from docgen.lint.passage import Passage
-from docgen.lint.recognise import Line, passages_of_told, told_lines
+from docgen.lint.recognise import passages_of_told, told_lines
+from docgen.lint.recognise.lines import Line
 from docgen.lint.word import WordFile, WordParagraph
 
 _SHORT = 40

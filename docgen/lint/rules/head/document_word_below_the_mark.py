@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from docgen.language import _
 from docgen.lint.finding import Hit
 from docgen.lint.reading import Reading
-from docgen.lint.recognise import is_office
+from docgen.lint.recognise.shapes import is_office
 from docgen.lint.rule import Rule
 
 RULE = Rule(
