@@ -45,12 +45,9 @@ def divided_imprint(reading: Reading) -> tuple[Divided, ...]:
 def _nodes(main: Any) -> list[Any]:
     """The tables as they are numbered: those in text boxes are not."""
     from docgen.diff.word.names import TBL
+    from docgen.lint.word_nodes import is_boxed
 
-    return [
-        node
-        for node in main.iter(TBL)
-        if not any(str(one.tag).endswith("}txbxContent") for one in node.iterancestors())
-    ]
+    return [node for node in main.iter(TBL) if not is_boxed(node)]
 
 
 def _rows(inside: Iterable[WordParagraph], word: WordFile, table: Any) -> Iterator[Divided]:

@@ -45,7 +45,7 @@ def _lines(text: str, file: str) -> Iterator[Line]:
 
 
 def _of_word(data: bytes, path: Path) -> Reading:
-    from docgen.lint.word import word_file
+    from docgen.lint.word_reader import word_file
     from docgen.lint.word_text import read_word
 
     word, passages = read_word(word_file(data, str(path)))
@@ -53,8 +53,8 @@ def _of_word(data: bytes, path: Path) -> Reading:
 
 
 def _of_pdf(data: bytes, path: Path) -> Reading:
+    from docgen.lint.page_reader import read_pages
     from docgen.lint.page_text import told_of
-    from docgen.lint.pages import read_pages
 
     pages = read_pages(data, str(path))
     return Reading(str(path), passages_of_told(told_of(pages)), pages=pages)

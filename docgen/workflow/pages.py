@@ -24,7 +24,6 @@ def pages_of(prepared: Prepared, out: Path) -> tuple[Pages | None, str]:
     if not folder.is_dir():
         return None, _("there is no PDF yet")
 
-    from docgen.lint.pages import read_pages
     from docgen.workflow.manifest import NAME, is_as_written, read_manifest
     from docgen.workflow.prepare import checksums
 
@@ -37,6 +36,9 @@ def pages_of(prepared: Prepared, out: Path) -> tuple[Pages | None, str]:
     same = (manifest.recipe.docgen, manifest.recipe.inputs) == (docgen.__version__, checksums(prepared.inputs))
     if not same or not is_as_written(folder, notice):
         return None, _("the PDF is not up to date")
+
+    from docgen.lint.page_reader import read_pages
+
     try:
         return read_pages((folder / notice.path).read_bytes(), str(folder / notice.path)), ""
     except DocgenError as error:
