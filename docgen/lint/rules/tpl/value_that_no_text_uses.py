@@ -29,20 +29,19 @@ RULE = Rule(
 
 _GROUPS = ("facts", "deadlines", "quotas", "contacts", "funding", "materials")
 
+_USE = rf"(?<![\w.])({'|'.join(_GROUPS)})\b(?:\s*\.\s*(\w+)|\s*\[\s*['\"](\w+)['\"])?"
+"""A group and one of its names, or the whole group: {% for key in materials %}{{ materials[key].what }}."""
+
 
 def check(reading: Reading) -> Iterator[Hit]:
     """Each name of each group, in the expressions of the campaign and its forms."""
     if reading.loaded is None:
         return
     words = _expressions([reading.loaded.body, *_texts(reading.loaded.data)], tuple(_form_files(reading)))
+    used = {(group, dotted or quoted) for group, dotted, quoted in re.findall(_USE, words)}
     for group in _GROUPS:
-        names = getattr(reading.loaded.campaign, group)
-        # The whole group at once: {% for key in materials %}{{ materials[key].what }}
-        whole = rf"(?<![\w.]){group}\b(?!\s*\.)(?!\s*\[\s*['\"])"
-        if not names or re.search(whole, words):
-            continue
-        for name in names:
-            if not re.search(rf"(?<![\w.]){group}\s*(?:\.\s*{name}\b|\[\s*['\"]{name}['\"])", words):
+        for name in getattr(reading.loaded.campaign, group):
+            if used.isdisjoint({(group, name), (group, "")}):
                 message = _("{group}.{name} stands in no text of the notice or its forms")
                 hint = _("use it where the same words are typed, or take it out")
                 yield at(reading.place(group, name), message.format(group=group, name=name), hint)
