@@ -90,7 +90,6 @@ def test_heavy_libraries_are_not_imported_for_help() -> None:
     done = subprocess.run([sys.executable, "-c", asks], capture_output=True, text=True, check=True)
     loaded = set(done.stdout.splitlines()[-1].split("|"))
     heavy = {
-        "pydantic",
         "yaml",
         "jinja2",
         "docxtpl",

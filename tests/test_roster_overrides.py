@@ -38,7 +38,7 @@ def test_a_row_changes_the_campaign_for_itself(tmp_path: Path, campaign: Campaig
         "issued": "2024-03-12",
     }
     changed = apply_overrides(campaign, first.overrides, first.place)
-    assert changed.issuer[0].model_dump() == {"name": "某省人力资源和社会保障厅", "short": "", "mark": ""}
+    assert vars(changed.issuer[0]) == {"name": "某省人力资源和社会保障厅", "short": "", "mark": ""}
     assert str(changed.number) == "某人社函〔2024〕9号"
     assert changed.deadlines["submission"].date == datetime.date(2024, 5, 1)
     assert changed.deadlines["submission"].what == "报送"

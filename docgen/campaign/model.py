@@ -4,53 +4,27 @@ The models are frozen and refuse unknown keys. Strings stay as typed. Every fiel
 because the JSON schema made from these models is what an editor shows while a campaign is being written.
 """
 
-# Annotations are not postponed here: as texts, the models would have each of them evaluated when they are imported.
+# Annotations are not postponed here: parts take them as they are.
 
 import re
+from dataclasses import field
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
-from pydantic_core import PydanticCustomError
-
+from docgen.sources.marks import Length, Like, Refused, Within
+from docgen.sources.part import Part
 from docgen.sources.typed_text import ID, KEY, SIX_DIGITS, TIME_OF_DAY, Day, Fact, OneOrMany, Whole, YesNo
 
-Words = Annotated[str, StringConstraints(min_length=1)]
+Words = Annotated[str, Length(1)]
 """Text that is printed; may use Jinja: ``{{ year }}``."""
 
-Id = Annotated[str, StringConstraints(pattern=ID, max_length=80)]
-Key = Annotated[str, StringConstraints(pattern=KEY, max_length=80)]
+Id = Annotated[str, Length(most=80), Like(ID)]
+Key = Annotated[str, Length(most=80), Like(KEY)]
 
-Year = Annotated[Whole, Field(ge=1949, le=2200)]
-Count = Annotated[Whole, Field(ge=0)]
+Year = Annotated[Whole, Within(ge=1949, le=2200)]
+Count = Annotated[Whole, Within(ge=0)]
 
 DOCUMENT_NUMBER = re.compile(r"(\S+?)\s*[〔\[［(（【]\s*([0-9]{4})\s*[〕\]］)）】]\s*([0-9]*)\s*号")
 """津人社办函〔2020〕124号: code, year, serial number."""
-
-
-def no_list() -> list[Any]:
-    """What a list is where none is written. (Of ``list`` itself pydantic looks up the signature, which takes long.)"""
-    return []
-
-
-def no_values() -> dict[str, Any]:
-    """What a mapping is where none is written."""
-    return {}
-
-
-class Part(BaseModel):
-    """Base of all parts of a campaign: frozen, no unknown keys, nothing guessed from strings."""
-
-    # Built when first needed, each with all its parts at once: a command that reads no form builds no form's model.
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
-
-    @model_validator(mode="before")
-    @classmethod
-    def _nothing_written(cls, value: Any) -> Any:
-        """``fax:`` with nothing behind it is as good as no ``fax`` at all, where it may be left out."""
-        if not isinstance(value, dict):
-            return value
-        optional = {name for name, field in cls.model_fields.items() if not field.is_required()}
-        return {key: part for key, part in value.items() if part is not None or key not in optional}
 
 
 class Issuer(Part):
@@ -77,18 +51,14 @@ class DocumentNumber(Part):
     serial: str = ""
     """Serial number without leading zeros; empty while it is not yet known."""
 
-    @model_validator(mode="before")
     @classmethod
-    def _from_text(cls, value: Any) -> Any:
+    def written_out(cls, value: Any) -> Any:
+        """From a text."""
         if not isinstance(value, str):
             return value
         match = DOCUMENT_NUMBER.fullmatch(value.strip())
         if match is None:
-            raise PydanticCustomError(
-                "document_number",
-                "{value} is not a document number",
-                {"value": value, "example": "津人社办函〔2020〕124号"},
-            )
+            raise Refused("document_number")
         return {"code": match[1], "year": int(match[2]), "serial": match[3]}
 
     def __str__(self) -> str:
@@ -113,7 +83,7 @@ class Deadline(Part):
 
     date: Day
     """The last day."""
-    time: Annotated[str, StringConstraints(pattern=TIME_OF_DAY)] | None = None
+    time: Annotated[str, Like(TIME_OF_DAY)] | None = None
     """Time of day, as "17:00"."""
     what: str = ""
     """What is due: 申报材料报送."""
@@ -136,17 +106,15 @@ class Quota(Part):
     """True: 原则上."""
     unit: str = "个"
     """Measure word: 个, 名, 项."""
-    by_unit: dict[str, Count] = Field(default_factory=no_values)
+    by_unit: dict[str, Count] = field(default_factory=dict)
     """Quota of a single unit, by its name, where it differs."""
 
-    @model_validator(mode="after")
-    def _has_a_number(self) -> Self:
+    def agree(self) -> Self:
+        """It has a number, and the smaller is not above the larger."""
         if self.min is None and self.max is None and not self.by_unit:
-            raise PydanticCustomError("quota_empty", "a quota needs min, max or by_unit", {})
+            raise Refused("quota_empty")
         if self.min is not None and self.max is not None and self.min > self.max:
-            raise PydanticCustomError(
-                "quota_reversed", "min {low} is above max {high}", {"low": self.min, "high": self.max}
-            )
+            raise Refused("quota_reversed", low=self.min, high=self.max)
         return self
 
 
@@ -155,9 +123,9 @@ class Contact(Part):
 
     unit: str = ""
     """The office: 市人社局专业技术人员管理处."""
-    people: list[str] = Field(default_factory=no_list)
+    people: list[str] = field(default_factory=list)
     """Names of the people."""
-    phones: list[str] = Field(default_factory=no_list)
+    phones: list[str] = field(default_factory=list)
     """Telephone numbers, as text: "0471-6268105"."""
     fax: str = ""
     """Fax number."""
@@ -185,7 +153,7 @@ class Material(Part):
 
     what: Words
     """What is to be handed in."""
-    copies: Annotated[Whole, Field(ge=1)] | None = None
+    copies: Annotated[Whole, Within(ge=1)] | None = None
     """Number of paper copies (一式N份)."""
     paper: YesNo = True
     """Whether paper is wanted."""
@@ -206,13 +174,13 @@ class AnnexUse(Part):
     """Its title where it differs from the form's own."""
     body: str = ""
     """The words of an annex that is a text."""
-    pages: Annotated[Whole, Field(gt=0)] | None = None
+    pages: Annotated[Whole, Within(gt=0)] | None = None
     """So many pages it is promised to take at most; checked where a PDF was built."""
 
-    @model_validator(mode="after")
-    def _form_or_body(self) -> Self:
+    def agree(self) -> Self:
+        """Either a form or a body."""
         if bool(self.form) == bool(self.body):
-            raise PydanticCustomError("annex_content", "an annex needs either a form or a body", {})
+            raise Refused("annex_content")
         return self
 
 
@@ -226,7 +194,7 @@ class SignaturePlan(Part):
 class ImprintPlan(Part):
     """版记."""
 
-    copies_to: list[str] = Field(default_factory=no_list)
+    copies_to: list[str] = field(default_factory=list)
     """抄送机关."""
     printer: str = ""
     """印发机关."""
@@ -239,19 +207,19 @@ class AttachedNotice(Part):
 
     title: Words
     """Its title."""
-    title_lines: list[str] = Field(default_factory=no_list)
+    title_lines: list[str] = field(default_factory=list)
     """Its title broken into lines by hand."""
     number: str = ""
     """Its number, as printed there."""
-    addressees: list[str] = Field(default_factory=no_list)
+    addressees: list[str] = field(default_factory=list)
     """主送机关; each entry is separated by ，; an entry may hold several joined by 、."""
     body: Words
     """Its words."""
-    signature: list[str] = Field(default_factory=no_list)
+    signature: list[str] = field(default_factory=list)
     """Its issuers as signed."""
     issued: Day | None = None
     """Its date."""
-    note: Annotated[list[str], OneOrMany()] = Field(default_factory=no_list)
+    note: Annotated[list[str], OneOrMany()] = field(default_factory=list)
     """附注, without brackets."""
 
 
@@ -275,51 +243,51 @@ class Campaign(Part):
     """The campaign's year."""
     look: Id = "gbt9704"
     """Layout: gbt9704 (文件格式)."""
-    issuer: Annotated[list[Issuer], OneOrMany(), Field(min_length=1)]
+    issuer: Annotated[list[Issuer], OneOrMany(), Length(1)]
     """发文机关; several for a joint notice (联合行文), the sponsor first."""
     mark_suffix: Literal["", "文件"] = ""
     """文件 behind the red mark, or nothing."""
     number: DocumentNumber
     """发文字号."""
-    copy_number: Annotated[str, StringConstraints(pattern=SIX_DIGITS)] | None = None
+    copy_number: Annotated[str, Like(SIX_DIGITS)] | None = None
     """份号, six digits."""
     secrecy: str = ""
     """密级和保密期限: 秘密★1年."""
     urgency: Literal["", "特急", "加急"] = ""
     """紧急程度."""
-    signers: list[str] = Field(default_factory=no_list)
+    signers: list[str] = field(default_factory=list)
     """签发人, for a document to a superior only."""
-    title: Annotated[str, StringConstraints(min_length=1, max_length=120)]
+    title: Annotated[str, Length(1, 120)]
     """标题."""
-    title_lines: list[str] = Field(default_factory=no_list)
+    title_lines: list[str] = field(default_factory=list)
     """The title broken into lines by hand; together they must be the title."""
     issued: Day | None = None
     """成文日期; left out while it is not known: 2017年　月　日 is printed, to be filled in when it is signed."""
     date_style: Literal["arabic", "chinese"] = "arabic"
     """2020年3月1日, or 二○一二年二月二十一日 as before 2012."""
-    addressees: list[Words] = Field(default_factory=no_list)
+    addressees: list[Words] = field(default_factory=list)
     """主送机关; the entries are joined by ，."""
     disclosure: Literal["", "主动公开", "依申请公开", "不予公开"] = ""
     """公开方式; printed as 附注 （此件主动公开）."""
-    note: Annotated[list[str], OneOrMany()] = Field(default_factory=no_list)
+    note: Annotated[list[str], OneOrMany()] = field(default_factory=list)
     """Further 附注, without brackets."""
-    basis: dict[Key, Basis] = Field(default_factory=no_values)
+    basis: dict[Key, Basis] = field(default_factory=dict)
     """依据文件."""
-    deadlines: dict[Key, Deadline] = Field(default_factory=no_values)
+    deadlines: dict[Key, Deadline] = field(default_factory=dict)
     """截止时间."""
-    quotas: dict[Key, Quota] = Field(default_factory=no_values)
+    quotas: dict[Key, Quota] = field(default_factory=dict)
     """名额."""
-    contacts: dict[Key, Contact] = Field(default_factory=no_values)
+    contacts: dict[Key, Contact] = field(default_factory=dict)
     """联系方式."""
-    funding: dict[Key, Funding] = Field(default_factory=no_values)
+    funding: dict[Key, Funding] = field(default_factory=dict)
     """资助经费."""
-    materials: dict[Key, Material] = Field(default_factory=no_values)
+    materials: dict[Key, Material] = field(default_factory=dict)
     """报送材料."""
-    facts: dict[Key, Fact] = Field(default_factory=no_values)
+    facts: dict[Key, Fact] = field(default_factory=dict)
     """Any further values that the words use."""
-    annexes: list[AnnexUse] = Field(default_factory=no_list)
+    annexes: list[AnnexUse] = field(default_factory=list)
     """附件, in order."""
-    attached: list[AttachedNotice] = Field(default_factory=no_list)
+    attached: list[AttachedNotice] = field(default_factory=list)
     """Forwarded notices."""
     signature: SignaturePlan = SignaturePlan()
     """落款."""
@@ -327,14 +295,14 @@ class Campaign(Part):
     """版记."""
     superior: str = ""
     """上级: the campaign that this one carries on, by its id, or by its file's path from this one."""
-    deviations: dict[Key, Words] = Field(default_factory=no_values)
+    deviations: dict[Key, Words] = field(default_factory=dict)
     """与上级表格的不同: by annex id, why this campaign's form is not the superior's."""
     units: str = ""
     """名册: the roster of units that the forms are filled in for, a file beside the campaign; ``名册.xlsx#表名`` names
     a sheet."""
-    columns: dict[str, str] = Field(default_factory=no_values)
+    columns: dict[str, str] = field(default_factory=dict)
     """What the roster's columns are: a property of the unit, a field or a key of the campaign, and its header there."""
-    allow: list[AllowancePlan] = Field(default_factory=no_list)
+    allow: list[AllowancePlan] = field(default_factory=list)
     """What `docgen check` is not to speak of, place by place."""
     filename: str = ""
     """Pattern of the annex files' names: ``{{ label }} {{ title }}``."""
@@ -343,8 +311,8 @@ class Campaign(Part):
     body_file: str = ""
     """A file with the words, beside the campaign."""
 
-    @model_validator(mode="after")
-    def _one_body(self) -> Self:
+    def agree(self) -> Self:
+        """Either a body or a body_file."""
         if bool(self.body) == bool(self.body_file):
-            raise PydanticCustomError("one_body", "a campaign needs either body or body_file", {})
+            raise Refused("one_body")
         return self

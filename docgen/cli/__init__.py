@@ -2,7 +2,6 @@
 
 import atexit
 import gc
-import os
 from collections.abc import Sequence
 
 ENOUGH_OBJECTS = 100_000
@@ -14,8 +13,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     gc.set_threshold(ENOUGH_OBJECTS, *gc.get_threshold()[1:])
     # Nor is it looked for once more in all that there is when the process ends: that takes longer than checking a page.
     atexit.register(gc.freeze)
-    # No package that happens to be installed has a say in how campaigns are read; nor is any searched for that would.
-    os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
     try:
         # Imported here, so that Ctrl-C is heard from the first moment on.
         from docgen.world.interrupts import listening

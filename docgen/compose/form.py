@@ -71,7 +71,7 @@ def _grids(plan: FormPlan, words: Words) -> tuple[GridLayout, ...]:
     if plan.grids:
         return tuple(GridLayout(grid, ("grids", index), page, words) for index, grid in enumerate(plan.grids))
     shared = {name: getattr(plan, name) for name in ("columns", "rows", "row_height", "header_rows", "size")}
-    return (GridLayout(GridPlan.model_construct(**shared), (), page, words),)
+    return (GridLayout(GridPlan(**shared), (), page, words),)
 
 
 def _cover(plan: CoverPlan, words: Words) -> Cover:

@@ -14,6 +14,7 @@ from docgen.campaign.model import Campaign
 from docgen.compose.known_names import FILLED_IN_ORDER
 from docgen.compose.words import Words, Written
 from docgen.diagnostics import Problem
+from docgen.sources.part import values_of
 from docgen.sources.source_map import Loc, SourceMap
 
 
@@ -37,10 +38,9 @@ def campaign_names(
     words = Words(names, sources, problems, trace=trace)
     names["issuers"] = _issuers(campaign, words)
     names["issuer"] = names["issuers"][0]
-    values = campaign.model_dump(include=set(FILLED_IN_ORDER))
     for part in FILLED_IN_ORDER:
         if part != "annexes":
-            names[part] = filled(values[part], (part,), words)
+            names[part] = filled(values_of(getattr(campaign, part)), (part,), words)
     return names
 
 
@@ -80,5 +80,5 @@ def plain(value: Any) -> Any:
 
 def _issuers(campaign: Campaign, words: Words) -> list[dict[str, str]]:
     """With ``short`` the full name where the campaign gives no short one."""
-    issuers = [filled(issuer.model_dump(), ("issuer", index), words) for index, issuer in enumerate(campaign.issuer)]
+    issuers = [filled(values_of(issuer), ("issuer", index), words) for index, issuer in enumerate(campaign.issuer)]
     return [{**issuer, "short": issuer["short"] or issuer["name"]} for issuer in issuers]

@@ -111,7 +111,7 @@ def _labelled(plan: FormPlan) -> Iterator[_Spot]:
 
 
 def _only_grid(plan: FormPlan) -> GridPlan:
-    return GridPlan.model_construct(columns=plan.columns, rows=plan.rows)
+    return GridPlan(columns=plan.columns, rows=plan.rows)
 
 
 def _in_grid(grid: GridPlan) -> Iterator[_Spot]:

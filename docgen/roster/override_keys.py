@@ -10,13 +10,12 @@ import types
 from collections.abc import Sequence
 from typing import Annotated, Any, Union, get_args, get_origin
 
-from pydantic import BaseModel
-
 from docgen.campaign.model import Campaign, DocumentNumber
 from docgen.diagnostics import did_you_mean
 from docgen.frozen import dataclass
 from docgen.language import _
 from docgen.roster.columns import Column, Kind
+from docgen.sources.part import Part, keys_of
 from docgen.sources.source_map import Loc
 
 FIXED = ("id", "look", "annexes", "attached", "units", "columns", "filename", "body", "body_file", "title_lines")
@@ -73,17 +72,17 @@ def override_column(key: str, campaign: Campaign, label: str = "", note: str = "
 
 
 def _steps(here: Any, depth: int) -> list[str]:
-    if isinstance(here, BaseModel):
-        return [name for name in type(here).model_fields if depth or name not in FIXED]
+    if isinstance(here, Part):
+        return [name for name in keys_of(type(here)) if depth or name not in FIXED]
     return list(here) if isinstance(here, dict) else []
 
 
 def _part(here: Any, step: str) -> Any:
-    return getattr(here, step) if isinstance(here, BaseModel) else here[step]
+    return getattr(here, step) if isinstance(here, Part) else here[step]
 
 
 def _annotation(here: Any, annotation: Any, step: str) -> Any:
-    return type(here).model_fields[step].annotation if isinstance(here, BaseModel) else _inner(annotation)
+    return keys_of(type(here))[step].annotation if isinstance(here, Part) else _inner(annotation)
 
 
 def _inner(annotation: Any) -> Any:
@@ -109,7 +108,7 @@ def _kind(annotation: Any, here: Any) -> Kind | None:
         return "date"
     if str not in members and any(_is_list_of_texts(member) for member in members):
         return "list"
-    if DocumentNumber in members or not isinstance(here, BaseModel | dict | list):
+    if DocumentNumber in members or not isinstance(here, Part | dict | list):
         return "number" if members == [int] else "line"
     return None
 

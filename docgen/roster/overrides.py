@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 from collections.abc import Collection, Mapping
 from typing import Any
 
@@ -11,6 +10,7 @@ from docgen.diagnostics import DocgenError, Exit, Place, Problem
 from docgen.roster.check_texts import parts_of
 from docgen.roster.codes import Code, numbered
 from docgen.roster.override_keys import Key, Unknown, known_key
+from docgen.sources.part import values_of
 from docgen.sources.source_map import Loc, SourceMap
 from docgen.sources.strict_yaml import Reading
 from docgen.sources.validation import validate
@@ -37,7 +37,7 @@ def override_problems(campaign: Campaign, overrides: Mapping[str, str]) -> tuple
 def _applied(
     campaign: Campaign, overrides: Mapping[str, str], place: str
 ) -> tuple[Campaign | None, tuple[tuple[str, Problem], ...]]:
-    data = copy.deepcopy(campaign.model_dump())
+    data = values_of(campaign)
     places: dict[Place, str] = {}
     values: dict[Loc, Place] = {}
     unknown: list[tuple[str, Problem]] = []

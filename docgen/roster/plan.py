@@ -22,6 +22,7 @@ from docgen.roster.field_columns import field_columns
 from docgen.roster.form_fields import FormField, fields_of
 from docgen.roster.override_keys import Unknown, known_key, override_column
 from docgen.roster.properties import PROPERTIES
+from docgen.sources.part import values_of
 from docgen.templates.loaded import LoadedForm
 
 __all__ = ["Column", "RosterPlan", "roster_plan"]
@@ -70,7 +71,7 @@ def roster_plan(loaded: LoadedCampaign, forms: Mapping[str, LoadedForm]) -> Rost
 
 def _asked(loaded: LoadedCampaign, fields: tuple[FormField, ...]) -> tuple[str, ...]:
     """Properties that expressions name, those of the words first."""
-    texts = [loaded.body, *_texts(loaded.campaign.model_dump(exclude={"body"})), *(field.prefill for field in fields)]
+    texts = [loaded.body, *_texts(values_of(loaded.campaign, without={"body"})), *(field.prefill for field in fields)]
     return tuple(dict.fromkeys(name for text in texts for name in asked_of_unit(text)))
 
 

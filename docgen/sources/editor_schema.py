@@ -1,156 +1,157 @@
-"""A JSON schema for editors (draft-07) from a model: it accepts what the loader accepts, as a person writes.
+"""A JSON schema for editors (draft-07) from a part: it accepts what the loader accepts, as a person writes.
 
-Pydantic's own schema describes the values after reading. An editor sees them before: a telephone number may
-look like a number, yes may be 是, a key may have nothing behind it, one thing may stand for a list.
+An editor sees values before they are read: a telephone number may look like a number, yes may be 是, a key may have
+nothing behind it, one thing may stand for a list.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Any
-
-from pydantic import BaseModel
-from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
-from pydantic_core.core_schema import ModelSchema
+import datetime
+import inspect
+import types
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from docgen.language import translated
-from docgen.sources.fields import descriptions
+from docgen.sources.fields import described, members
+from docgen.sources.marks import Length, Like, Within
+from docgen.sources.part import Known, Part, values_of
+from docgen.sources.typed_text import OneOrMany
 
 Schema = dict[str, Any]
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
 NULL: Schema = {"type": "null"}
-LIMITS = {"gt": "exclusiveMinimum", "ge": "minimum", "lt": "exclusiveMaximum", "le": "maximum"}
+SIMPLE: Mapping[Any, Schema] = {
+    # The loader keeps a text as typed, though it may look like a number to an editor.
+    str: {"type": ["string", "number"]},
+    int: {"type": "integer"},
+    float: {"type": "number"},
+    bool: {"enum": [True, False, "是", "否"]},
+    datetime.date: {"format": "date", "type": "string"},
+}
 
 
-def editor_schema(model: type[BaseModel], title: str, description: str, shorthands: Mapping[str, Schema]) -> Schema:
+def editor_schema(model: type[Part], title: str, description: str, shorthands: Mapping[str, Schema]) -> Schema:
     """The schema of files that ``model`` reads.
 
     ``shorthands`` are other ways to write a part, by the part's name: a document number as text.
     """
-    schema = model.model_json_schema(ref_template="#/definitions/{model}", schema_generator=_Described)
-    parts = {name: _part(part, shorthands.get(name)) for name, part in schema.pop("$defs").items()}
     head = {"$schema": DRAFT, "title": title, "description": translated(description)}
-    return head | _without(_edited(schema), "title", "description") | {"definitions": parts}
+    parts = sorted(set(_parts_of(model)) - {model}, key=lambda part: part.__name__)
+    definitions = {part.__name__: _definition(part, shorthands.get(part.__name__)) for part in parts}
+    return {**head, **_mapping(model), "definitions": definitions}
 
 
-class _Described(GenerateJsonSchema):
-    """Pydantic's schema, each key with the docstring of its field."""
+def _parts_of(annotation: Any) -> Iterator[type[Part]]:
+    """The part itself and all that may stand in it."""
+    for member in members(annotation):
+        if isinstance(member, type) and issubclass(member, Part):
+            yield member
+            for known in described(member).values():
+                yield from _parts_of(known.annotation)
+        else:
+            for inner in get_args(member):
+                yield from _parts_of(inner)
 
-    def model_schema(self, schema: ModelSchema) -> JsonSchemaValue:
-        made = super().model_schema(schema)
-        model: type[BaseModel] = schema["cls"]
-        for name, text in descriptions(model).items():
-            made["properties"][name]["description"] = text
-        return made
 
-
-def _part(part: Schema, shorthand: Schema | None) -> Schema:
-    edited = _edited(part)
+def _definition(part: type[Part], shorthand: Schema | None) -> Schema:
+    description = {"description": translated(inspect.cleandoc(part.__doc__ or ""))}
     if shorthand is None:
-        return edited
-    return {"description": edited.pop("description", ""), "anyOf": [_in_the_users_language(shorthand), edited]}
+        return {**description, **_mapping(part)}
+    words = {"description": translated(shorthand["description"])} if "description" in shorthand else {}
+    return {**description, "anyOf": [{**shorthand, **words}, _mapping(part)]}
 
 
-def _edited(schema: Schema) -> Schema:
-    """The schema and all within it, as an editor needs them."""
-    schema = _each_within(schema, _edited)
-    for edit in EDITS:
-        schema = edit(schema)
-    return schema
+def _mapping(part: type[Part]) -> Schema:
+    known = described(part)
+    needed = [name for name, key in known.items() if key.is_needed]
+    properties = {name: _key(key) for name, key in known.items()}
+    return {
+        "type": "object",
+        "properties": properties,
+        **({"required": needed} if needed else {}),
+        "additionalProperties": False,
+    }
 
 
-def _each_within(schema: Schema, edit: Callable[[Schema], Schema]) -> Schema:
-    """The schema with ``edit`` done to each schema in it."""
-    done = dict(schema)
-    for key in ("properties", "patternProperties"):
-        if key in done:
-            done[key] = {name: edit(part) for name, part in done[key].items()}
-    for key in ("items", "additionalProperties"):
-        if isinstance(done.get(key), dict):
-            done[key] = edit(done[key])
-    for key in ("anyOf", "allOf"):
-        if key in done:
-            done[key] = [edit(part) for part in done[key]]
-    return done
+def _key(known: Known) -> Schema:
+    """An empty default makes no better completion."""
+    schema = _value(known.annotation)
+    described = {"description": translated(known.description)}
+    if known.is_needed:
+        return {**described, **_beside(schema)}
+    default = values_of(known.otherwise())
+    shown = {} if default in (None, "", [], {}) else {"default": default}
+    return {**described, **shown, **_or_nothing(schema)}
 
 
-def _plain_titles(schema: Schema) -> Schema:
-    """ "Copy Number" says nothing that the key does not; an empty default makes no better completion."""
-    schema = _without(schema, "title")
-    return _without(schema, "default") if schema.get("default", 0) in (None, "") else schema
-
-
-def _limits(schema: Schema) -> Schema:
-    return {LIMITS.get(key, key): value for key, value in schema.items()}
-
-
-def _unknown_keys(schema: Schema) -> Schema:
-    return {**schema, "additionalProperties": False} if "patternProperties" in schema else schema
-
-
-def _nothing_written(schema: Schema) -> Schema:
-    """``fax:`` with nothing behind it is no fax."""
-    needed = schema.get("required", [])
-    properties = schema.get("properties", {}).items()
-    if not properties:
-        return schema
-    written = {name: part if name in needed else _or_nothing(part) for name, part in properties}
-    return {**schema, "properties": written}
+def _beside(schema: Schema) -> Schema:
+    """In draft-07 nothing beside ``$ref`` counts."""
+    return {"allOf": [schema]} if "$ref" in schema else schema
 
 
 def _or_nothing(schema: Schema) -> Schema:
-    """The schema, or null; pydantic's "this or null" is written as shortly."""
-    inner = [part for part in schema.get("anyOf", []) if part != NULL]
-    if len(inner) == 1:
-        schema = inner[0] | _without(schema, "anyOf")
+    """``fax:`` with nothing behind it is no fax."""
     if "anyOf" in schema:
-        return {**schema, "anyOf": [*inner, NULL]}
-    if "allOf" in schema or "$ref" in schema:
-        words = _without(schema, "allOf", "$ref")
-        return {**words, "anyOf": [*schema.get("allOf", [{"$ref": schema.get("$ref")}]), NULL]}
+        return {"anyOf": [*schema["anyOf"], NULL]}
+    if "$ref" in schema:
+        return {"anyOf": [schema, NULL]}
     if "type" in schema:
         types = schema["type"] if isinstance(schema["type"], list) else [schema["type"]]
         schema = {**schema, "type": [*types, "null"]}
     return {**schema, "enum": [*schema["enum"], None]} if "enum" in schema else schema
 
 
-def _reference(schema: Schema) -> Schema:
-    """In draft-07 nothing beside ``$ref`` counts."""
-    if "$ref" not in schema or len(schema) == 1:
-        return schema
-    return {**_without(schema, "$ref"), "allOf": [{"$ref": schema["$ref"]}]}
+# ---------------------------------------------------------------- what may stand at a key
 
 
-def _yes_no(schema: Schema) -> Schema:
-    if schema.get("type") != "boolean":
-        return schema
-    return {**_without(schema, "type"), "enum": [True, False, "是", "否"]}
+def _value(annotation: Any) -> Schema:
+    match get_origin(annotation), get_args(annotation):
+        case origin, (kind, *marks) if origin is Annotated:
+            return _marked(_value(kind), marks)
+        case origin, choices if origin is Literal:
+            return {"enum": list(choices), "type": "string"}
+        case origin, branches if origin in (Union, types.UnionType):
+            shown = [_value(branch) for branch in branches if branch is not types.NoneType]
+            return shown[0] if len(shown) == 1 else {"anyOf": shown}
+        case origin, (entry,) if origin is list:
+            return {"type": "array", "items": _value(entry)}
+        case origin, (key, entry) if origin is dict:
+            return _named(_value(key), _value(entry))
+    return {"$ref": f"#/definitions/{annotation.__name__}"} if issubclass(annotation, Part) else SIMPLE[annotation]
 
 
-def _as_typed(schema: Schema) -> Schema:
-    """A text may look like a number; the loader keeps it as typed."""
-    if schema.get("type") != "string" or "enum" in schema or "format" in schema:
-        return schema
-    return {**schema, "type": ["string", "number"]}
+def _named(key: Schema, entry: Schema) -> Schema:
+    """A mapping whose keys the author chooses."""
+    if "pattern" not in key:
+        return {"type": "object", "additionalProperties": entry}
+    limits = {name: key[name] for name in ("maxLength",) if name in key}
+    return {
+        "type": "object",
+        "patternProperties": {key["pattern"]: entry},
+        "propertyNames": limits,
+        "additionalProperties": False,
+    }
 
 
-def _in_the_users_language(schema: Schema) -> Schema:
-    described = isinstance(schema.get("description"), str)
-    return {**schema, "description": translated(schema["description"])} if described else schema
+def _marked(schema: Schema, marks: list[Any]) -> Schema:
+    for mark in marks:
+        schema = {**schema, **_limits(mark, schema)}
+    if any(isinstance(mark, OneOrMany) for mark in marks):
+        return {"anyOf": [schema["items"], schema]}
+    return schema
 
 
-EDITS = (
-    _in_the_users_language,
-    _plain_titles,
-    _limits,
-    _unknown_keys,
-    _nothing_written,
-    _reference,
-    _yes_no,
-    _as_typed,
-)
-
-
-def _without(schema: Schema, *keys: str) -> Schema:
-    return {key: value for key, value in schema.items() if key not in keys}
+def _limits(mark: Any, schema: Schema) -> Schema:
+    match mark:
+        case Length(least, most):
+            name = "Items" if schema["type"] == "array" else "Length"
+            limits: Mapping[str, float | str | None] = {f"min{name}": least or None, f"max{name}": most}
+        case Like(pattern):
+            limits = {"pattern": pattern}
+        case Within(gt, ge, le):
+            limits = {"exclusiveMinimum": gt, "minimum": ge, "maximum": le}
+        case _:
+            limits = {}
+    return {name: limit for name, limit in limits.items() if limit is not None}

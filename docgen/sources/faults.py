@@ -30,7 +30,7 @@ WRONG_TYPES = frozenset(
 
 @dataclass(frozen=True)
 class Fault:
-    """A value that a model refuses. ``kind`` is the library's name for it, ``loc`` the way as written.
+    """A value that a model refuses. ``kind`` is its name in ``letters.LETTERS``, ``loc`` the way as written.
 
     ``fields`` are those that the mapping around an unknown key has, or that a mapping here would have.
     ``at_key``: it is the key that is wrong, not its value.
@@ -105,7 +105,7 @@ def key_guess(fault: Fault) -> str | None:
     if near in fault.fields or len(fault.name) < 2:
         return near if near in fault.fields else None
     for name, info in fault.fields.items():
-        if any(fault.name in word or word in fault.name for word in _chinese(info.description or "")):
+        if any(fault.name in word or word in fault.name for word in _chinese(info.description)):
             return name
     return None
 

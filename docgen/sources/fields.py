@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import copy
 import functools
 import inspect
 import itertools
@@ -12,18 +11,16 @@ import types
 from collections.abc import Iterator, Mapping
 from typing import Annotated, Any, Union, get_args, get_origin
 
-from pydantic import BaseModel
-from pydantic.fields import FieldInfo
-
+from docgen.sources.part import Known, Part, keys_of
 from docgen.sources.source_map import Loc
 
-Fields = dict[str, FieldInfo]
+Fields = Mapping[str, Known]
 
 
-def fields_at(model: type[BaseModel], loc: Loc) -> Fields:
+def fields_at(model: type[Part], loc: Loc) -> Fields:
     """The fields that a mapping at ``loc`` may have; empty where no mapping of known keys stands.
 
-    ``loc`` is pydantic's; the names of a union's branches in it are stepped over.
+    ``loc`` is the way through what shorthands stand for.
     """
     here: list[Any] = [model]
     for step in loc:
@@ -31,22 +28,22 @@ def fields_at(model: type[BaseModel], loc: Loc) -> Fields:
     return {
         name: field
         for annotation in here
-        for member in _members(annotation)
+        for member in members(annotation)
         if _is_model(member)
-        for name, field in _described(member).items()
+        for name, field in described(member).items()
     }
 
 
 @functools.cache
-def descriptions(model: type[BaseModel]) -> Mapping[str, str]:
+def _descriptions(model: Any) -> Mapping[str, str]:
     """Field → the docstring below it. Read from the source when asked for: models do not, as it takes long to."""
     found: dict[str, str] = {}
-    for part in reversed(model.__mro__[: model.__mro__.index(BaseModel)]):
+    for part in reversed(model.__mro__[: model.__mro__.index(Part)]):
         found |= _docstrings(part)
     return found
 
 
-def _docstrings(model: type[BaseModel]) -> Iterator[tuple[str, str]]:
+def _docstrings(model: type[Part]) -> Iterator[tuple[str, str]]:
     (definition,) = ast.parse(textwrap.dedent(inspect.getsource(model))).body
     assert isinstance(definition, ast.ClassDef)
     for pair in itertools.pairwise(definition.body):
@@ -55,34 +52,34 @@ def _docstrings(model: type[BaseModel]) -> Iterator[tuple[str, str]]:
                 yield name, inspect.cleandoc(text)
 
 
-def _described(model: type[BaseModel]) -> Fields:
-    fields = {name: copy.copy(field) for name, field in model.model_fields.items()}
-    for name, text in descriptions(model).items():
-        fields[name].description = text
-    return fields
+def described(model: type[Part]) -> Fields:
+    """The keys of a part with what is said of them."""
+    part: Any = model
+    texts = _descriptions(part)
+    return {name: known._replace(description=texts.get(name, "")) for name, known in keys_of(model).items()}
 
 
 def _inside(annotation: Any, step: str | int) -> Iterator[Any]:
     """What stands at key or index ``step`` of a value so annotated."""
-    for member in _members(annotation):
-        if _is_model(member) and step in member.model_fields:
-            yield member.model_fields[step].annotation
+    for member in members(annotation):
+        if _is_model(member) and step in keys_of(member):
+            yield keys_of(member)[str(step)].annotation
         elif get_origin(member) is list and isinstance(step, int):
             yield get_args(member)[0]
         elif get_origin(member) is dict:
             yield get_args(member)[1]
 
 
-def _members(annotation: Any) -> Iterator[Any]:
+def members(annotation: Any) -> Iterator[Any]:
     """The branches of a union, without their constraints."""
     if get_origin(annotation) is Annotated:
-        yield from _members(get_args(annotation)[0])
+        yield from members(get_args(annotation)[0])
     elif get_origin(annotation) in (Union, types.UnionType):
         for branch in get_args(annotation):
-            yield from _members(branch)
+            yield from members(branch)
     else:
         yield annotation
 
 
 def _is_model(annotation: Any) -> bool:
-    return isinstance(annotation, type) and issubclass(annotation, BaseModel)
+    return isinstance(annotation, type) and issubclass(annotation, Part)

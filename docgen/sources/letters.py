@@ -1,11 +1,7 @@
-"""What is said about a value that a model refuses, in the author's words: one table, ``LETTERS``.
-
-The models' library has its own English for all this; none of it reaches the author.
-"""
+"""What is said about a value that a model refuses, in the author's words: one table, ``LETTERS``."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from docgen.diagnostics import did_you_mean
@@ -76,7 +72,7 @@ def _type_hint(fault: Fault, kinds: tuple[str, ...]) -> str:
         case str() if "：" in fault.value and not fault.loc:
             return _('write ":" and a space behind each key, not "："')
         case _ if "model_type" in kinds:
-            needed = [name for name, info in fault.fields.items() if info.is_required()]
+            needed = [name for name, info in fault.fields.items() if info.is_needed]
             parts = ", ".join(f"{name}: …" for name in needed or list(fault.fields)[:2])
             return _("write {parts}").format(parts=f"{{{parts}}}")
         case _ if "dict_type" in kinds:
@@ -90,7 +86,7 @@ def _type_hint(fault: Fault, kinds: tuple[str, ...]) -> str:
 
 
 def _no_choice(fault: Fault) -> Said:
-    choices = [choice for choice in re.findall("'([^']*)'", fault.facts["expected"]) if choice]
+    choices = [choice for choice in fault.facts["choices"] if choice]
     found = _('"{text}"').format(text=fault.text) if isinstance(fault.value, str) else _found(fault)
     message = _("{found} cannot stand here").format(found=found)
     return Said(Code.NOT_A_CHOICE, message, did_you_mean(str(fault.value), choices))

@@ -11,9 +11,7 @@ import datetime
 import re
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, GetCoreSchemaHandler, GetJsonSchemaHandler, Strict
-from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+from docgen.sources.marks import Before, Refused
 
 YES_NO = {"true": True, "false": False, "是": True, "否": False}
 """The words for yes and no."""
@@ -38,7 +36,7 @@ def _day(value: Any) -> Any:
             return datetime.date.fromisoformat(value)
     except ValueError:  # 2020-02-30
         pass
-    raise PydanticCustomError("text_no_day", "not a day")
+    raise Refused("text_no_day")
 
 
 def _whole(value: Any) -> Any:
@@ -46,7 +44,7 @@ def _whole(value: Any) -> Any:
         return value
     if _WHOLE.fullmatch(value):
         return int(value)
-    raise PydanticCustomError("text_no_whole", "not a whole number")
+    raise Refused("text_no_whole")
 
 
 def _length(value: Any) -> Any:
@@ -54,7 +52,7 @@ def _length(value: Any) -> Any:
         return value
     if _LENGTH.fullmatch(value):
         return float(value)
-    raise PydanticCustomError("text_no_number", "not a number")
+    raise Refused("text_no_number")
 
 
 def _yes_no(value: Any) -> Any:
@@ -62,7 +60,7 @@ def _yes_no(value: Any) -> Any:
         return value
     if value.lower() in YES_NO:
         return YES_NO[value.lower()]
-    raise PydanticCustomError("text_no_yes_no", "neither true nor false")
+    raise Refused("text_no_yes_no")
 
 
 def _fact(value: Any) -> Any:
@@ -74,17 +72,15 @@ def _fact(value: Any) -> Any:
     return value
 
 
-Day = Annotated[datetime.date, Strict(), BeforeValidator(_day)]
+Day = Annotated[datetime.date, Before(_day)]
 """A date, written 2020-03-01 and in no other way."""
-Whole = Annotated[int, Strict(), BeforeValidator(_whole)]
+Whole = Annotated[int, Before(_whole)]
 """A whole number, without leading zeros."""
-Decimal = Annotated[float, Strict(), BeforeValidator(_length)]
+Decimal = Annotated[float, Before(_length)]
 """A number such as 34 or 24.5."""
-YesNo = Annotated[bool, Strict(), BeforeValidator(_yes_no)]
+YesNo = Annotated[bool, Before(_yes_no)]
 """true, false, 是 or 否."""
-Fact = Annotated[
-    str | Annotated[int, Strict()] | Annotated[datetime.date, Strict()] | list[str], BeforeValidator(_fact)
-]
+Fact = Annotated[str | int | datetime.date | list[str], Before(_fact)]
 """A text; a whole number or a day where the text is written exactly like one."""
 
 
@@ -93,12 +89,8 @@ def as_list(value: Any) -> Any:
     return value if isinstance(value, list) or value is None else [value]
 
 
-class OneOrMany:
+class OneOrMany(Before):
     """Marks a list that may be written as a single value: ``Annotated[list[str], OneOrMany()]``."""
 
-    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        return core_schema.no_info_before_validator_function(as_list, handler(source))
-
-    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        many = handler(schema)
-        return {"anyOf": [many["items"], many]}
+    def __init__(self) -> None:
+        super().__init__(as_list)

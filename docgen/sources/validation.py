@@ -4,29 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import Any, TypeVar
-
-from pydantic import BaseModel, ValidationError
-from pydantic_core import ErrorDetails
+from typing import Any
 
 from docgen.diagnostics import Place, Problem
 from docgen.sources.faults import WRONG_TYPES, Fault, key_guess
 from docgen.sources.fields import fields_at
+from docgen.sources.part import Part
 from docgen.sources.source_map import Loc, SourceMap
 from docgen.sources.strict_yaml import Reading
+from docgen.sources.value_reader import PartT, Wrong, read_part
 
-ModelT = TypeVar("ModelT", bound=BaseModel)
 
-
-def validate(model: type[ModelT], reading: Reading, letter: str) -> tuple[ModelT | None, tuple[Problem, ...]]:
+def validate(model: type[PartT], reading: Reading, letter: str) -> tuple[PartT | None, tuple[Problem, ...]]:
     """The model made of what was read, or None and a letter for each fault.
 
     What the reader itself found wrong is among the letters, in either case.
     """
-    try:
-        return model.model_validate(reading.data), reading.problems
-    except ValidationError as error:
-        faults = [_fault(model, detail, reading.data) for detail in error.errors(include_url=False)]
+    part, wrong = read_part(model, reading.data)
+    if not wrong:
+        return part, reading.problems
+    faults = [_fault(model, one, reading.data) for one in wrong]
     letters = [problem_of(fault, reading.sources, letter) for fault in _told_once(faults)]
     return None, in_order([*reading.problems, *letters])
 
@@ -54,19 +51,17 @@ def _position(problem: Problem) -> tuple[int, int]:
     return place.line or 0, place.column or 0
 
 
-def _fault(model: type[BaseModel], detail: ErrorDetails, data: Any) -> Fault:
-    kind, loc = detail["type"], detail["loc"]
-    # The fields around an unknown key; the fields of the mapping that should stand here.
-    fields = fields_at(model, loc[:-1] if kind == "extra_forbidden" else loc)
-    written = _written(loc, data)
-    if kind == "missing":
-        written = (*written, loc[-1])
-    at_key = kind == "extra_forbidden" or loc[-1:] == ("[key]",)
-    return Fault(kind, written, detail["input"], detail.get("ctx", {}), fields, at_key)
+def _fault(model: type[Part], wrong: Wrong, data: Any) -> Fault:
+    # The keys around an unknown one; the keys of the mapping that should stand here.
+    fields = fields_at(model, wrong.loc[:-1] if wrong.kind == "extra_forbidden" else wrong.loc)
+    written = _written(wrong.loc, data)
+    if wrong.kind == "missing":
+        written = (*written, wrong.loc[-1])
+    return Fault(wrong.kind, written, wrong.value, wrong.facts, fields, wrong.at_key)
 
 
 def _written(loc: Loc, data: Any) -> Loc:
-    """The way as written: without a union's branches, or the list that a single value was made into."""
+    """The way as written: without the list or the mapping that a shorthand stands for."""
     way: list[str | int] = []
     for step in loc:
         known = range(len(data)) if isinstance(data, list) else data if isinstance(data, dict) else ()

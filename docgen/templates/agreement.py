@@ -10,16 +10,16 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from pydantic import ValidationError
-
 from docgen.campaign.agreement import title_lines
 from docgen.diagnostics import Problem
 from docgen.language import _
 from docgen.sources.codes import Code
 from docgen.sources.faults import Fault
+from docgen.sources.part import keys_of
 from docgen.sources.source_map import Loc, SourceMap
 from docgen.sources.typed_text import YES_NO
 from docgen.sources.validation import letter_at, problem_of
+from docgen.sources.value_reader import read_part
 from docgen.templates.form_model import FormPlan, GridPlan
 from docgen.templates.geometry import grid_problems
 
@@ -73,11 +73,9 @@ def grids(form: Mapping, sources: SourceMap) -> Found:
     """Each table by itself."""
     landscape = YES_NO.get(str(form.get("landscape")).lower(), False)
     for loc, written in _written_grids(form):
-        try:
-            grid = GridPlan.model_validate(written)
-        except ValidationError:
-            continue
-        yield from grid_problems(grid, loc, sources, landscape)
+        grid, _wrong = read_part(GridPlan, written)
+        if grid:
+            yield from grid_problems(grid, loc, sources, landscape)
 
 
 def field_ids(form: Mapping, sources: SourceMap) -> Found:
@@ -127,7 +125,7 @@ def _written_grids(form: Mapping) -> Iterator[tuple[Loc, Mapping]]:
     if isinstance(form.get("grids"), list):
         yield from ((("grids", index), grid) for index, grid in enumerate(form["grids"]) if isinstance(grid, dict))
     elif form.get("columns") and form.get("rows"):
-        shared = GridPlan.model_fields.keys() & FormPlan.model_fields.keys()
+        shared = keys_of(GridPlan).keys() & keys_of(FormPlan).keys()
         yield (), {key: form[key] for key in shared if key in form}
 
 

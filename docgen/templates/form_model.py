@@ -6,14 +6,14 @@ labelled fields below each other), ``opinion`` (an opinion with room for seal, s
 empty mapping is an empty cell.
 """
 
-# Annotations are not postponed here: as texts, the models would have each of them evaluated when they are imported.
+# Annotations are not postponed here: parts take them as they are.
 
+import dataclasses
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import Field, StringConstraints, model_validator
-from pydantic_core import PydanticCustomError
-
-from docgen.campaign.model import Id, Key, Part, Words, no_list
+from docgen.campaign.model import Id, Key, Words
+from docgen.sources.marks import Length, Refused, Within
+from docgen.sources.part import Part
 from docgen.sources.typed_text import Decimal, OneOrMany, Whole, YesNo
 
 FieldKindName = Literal["line", "text", "date", "phone", "email", "number", "choice", "idcard", "creditcode"]
@@ -33,9 +33,9 @@ class FieldPlan(Part):
     """Jinja for the value of a unit: ``{{ unit.name }}``."""
     required: YesNo = False
     """Must be filled in."""
-    limit: Annotated[Whole, Field(gt=0)] | None = None
+    limit: Annotated[Whole, Within(gt=0)] | None = None
     """At most so many characters."""
-    options: list[str] = Field(default_factory=no_list)
+    options: list[str] = dataclasses.field(default_factory=list)
     """Choices, each printed with a box: □国家级 □市级."""
     multiple: YesNo = False
     """Several choices may be ticked."""
@@ -73,9 +73,9 @@ class CellPlan(Part):
     """Jinja for the value of a unit: ``{{ unit.name }}``."""
     required: YesNo = False
     """Must be filled in."""
-    limit: Annotated[Whole, Field(gt=0)] | None = None
+    limit: Annotated[Whole, Within(gt=0)] | None = None
     """At most so many characters."""
-    options: list[str] = Field(default_factory=no_list)
+    options: list[str] = dataclasses.field(default_factory=list)
     """Choices, each printed with a box."""
     multiple: YesNo = False
     """Several choices may be ticked."""
@@ -91,24 +91,20 @@ class CellPlan(Part):
     """Where a person signs, as printed: 负责人（签字）：."""
     date: str = ""
     """The date line, as printed: 年　月　日, 时间：."""
-    span: Annotated[Whole, Field(gt=0)] = 1
+    span: Annotated[Whole, Within(gt=0)] = 1
     """Columns covered."""
-    rows: Annotated[Whole, Field(gt=0)] = 1
+    rows: Annotated[Whole, Within(gt=0)] = 1
     """Rows covered."""
     align: Literal["left", "center", "right"] | None = None
     """Where the words stand; labels are centred, fields left."""
     valign: Literal["top", "center"] | None = None
     """Top or centred; text fields and opinions start at the top."""
 
-    @model_validator(mode="after")
-    def _one_thing(self) -> Self:
+    def agree(self) -> Self:
+        """A cell is one thing."""
         things = [name for name in ("label", "header", "opinion", "field", "lines") if getattr(self, name) is not None]
         if len(things) > 1:
-            raise PydanticCustomError(
-                "cell_things",
-                "a cell is one thing, this one is {things}",
-                {"things": ", ".join(things)},
-            )
+            raise Refused("cell_things", things=", ".join(things))
         return self
 
 
@@ -117,31 +113,31 @@ class RowPlan(Part):
 
     cells: list[CellPlan]
     """Its cells, without those that a cell above covers."""
-    height: Annotated[Decimal, Field(gt=0, le=225)] | None = None
+    height: Annotated[Decimal, Within(gt=0, le=225)] | None = None
     """Least height in mm."""
-    repeat: Annotated[Whole, Field(ge=1, le=200)] = 1
+    repeat: Annotated[Whole, Within(ge=1, le=200)] = 1
     """The row is printed so many times (一览表)."""
 
-    @model_validator(mode="before")
     @classmethod
-    def _from_list(cls, value: Any) -> Any:
+    def written_out(cls, value: Any) -> Any:
+        """From a bare list of cells."""
         return {"cells": value} if isinstance(value, list) else value
 
 
 class GridPlan(Part):
     """A table of the form."""
 
-    columns: Annotated[list[Annotated[Decimal, Field(gt=0)]], Field(min_length=1)]
+    columns: Annotated[list[Annotated[Decimal, Within(gt=0)]], Length(1)]
     """Widths in mm; together 156 (portrait) or 225 (landscape) at most."""
-    rows: Annotated[list[RowPlan], Field(min_length=1)]
+    rows: Annotated[list[RowPlan], Length(1)]
     """Rows from the top."""
     heading: str = ""
     """A line above the table: 一、基本信息."""
-    row_height: Annotated[Decimal, Field(gt=0)] = 10
+    row_height: Annotated[Decimal, Within(gt=0)] = 10
     """Usual height of a row in mm."""
-    header_rows: Annotated[Whole, Field(ge=0)] = 0
+    header_rows: Annotated[Whole, Within(ge=0)] = 0
     """So many rows are repeated at the top of each page."""
-    size: Annotated[Decimal, Field(ge=7, le=22)] = 12
+    size: Annotated[Decimal, Within(ge=7, le=22)] = 12
     """Size of the text in pt."""
     page_break: YesNo = False
     """Begins a new page."""
@@ -159,9 +155,9 @@ class CoverPlan(Part):
 
     title: Lines
     """Its large title, in lines."""
-    lines: list[CoverLinePlan] = Field(default_factory=no_list)
+    lines: list[CoverLinePlan] = dataclasses.field(default_factory=list)
     """Lines to fill in."""
-    foot: Lines = Field(default_factory=no_list)
+    foot: Lines = dataclasses.field(default_factory=list)
     """At the foot: 人力资源社会保障部制."""
 
 
@@ -177,37 +173,37 @@ class FormPlan(Part):
 
     id: Id
     """Name of the form, the same as its folder."""
-    title: Annotated[str, StringConstraints(min_length=1)]
+    title: Annotated[str, Length(1)]
     """Its title; may use ``{{ year }}``."""
-    title_lines: list[str] = Field(default_factory=no_list)
+    title_lines: list[str] = dataclasses.field(default_factory=list)
     """The title broken by hand."""
     landscape: YesNo = False
     """Wide page (横排)."""
     docx: str = ""
     """A Word file with docxtpl's tags, in the same folder, that is the form: form.docx."""
-    fields: list[WordFieldPlan] = Field(default_factory=no_list)
+    fields: list[WordFieldPlan] = dataclasses.field(default_factory=list)
     """The fields whose tags the Word file has."""
     cover: CoverPlan | None = None
     """Cover page."""
-    captions: list[FieldPlan | str] = Field(default_factory=no_list)
+    captions: list[FieldPlan | str] = dataclasses.field(default_factory=list)
     """Lines between the title and the table: 申报单位（盖章）：."""
-    grids: list[GridPlan] = Field(default_factory=no_list)
+    grids: list[GridPlan] = dataclasses.field(default_factory=list)
     """Several tables."""
-    columns: list[Annotated[Decimal, Field(gt=0)]] = Field(default_factory=no_list)
+    columns: list[Annotated[Decimal, Within(gt=0)]] = dataclasses.field(default_factory=list)
     """Widths of the one table."""
-    rows: list[RowPlan] = Field(default_factory=no_list)
+    rows: list[RowPlan] = dataclasses.field(default_factory=list)
     """Rows of the one table."""
-    row_height: Annotated[Decimal, Field(gt=0)] = 10
+    row_height: Annotated[Decimal, Within(gt=0)] = 10
     """Usual height of a row in mm."""
-    header_rows: Annotated[Whole, Field(ge=0)] = 0
+    header_rows: Annotated[Whole, Within(ge=0)] = 0
     """So many rows are repeated at the top of each page."""
-    size: Annotated[Decimal, Field(ge=7, le=22)] = 12
+    size: Annotated[Decimal, Within(ge=7, le=22)] = 12
     """Size of the text in pt."""
-    notes: Lines = Field(default_factory=no_list)
+    notes: Lines = dataclasses.field(default_factory=list)
     """Below the table: 注：…."""
 
-    @model_validator(mode="after")
-    def _grid_or_grids(self) -> Self:
+    def agree(self) -> Self:
+        """Either one table or several, unless it is drawn in Word."""
         if not self.docx and bool(self.grids) == bool(self.columns and self.rows):
-            raise PydanticCustomError("form_grid", "a form needs either columns with rows, or grids", {})
+            raise Refused("form_grid")
         return self

@@ -12,6 +12,7 @@ from typing import Any
 from docgen.diagnostics import Place, Problem
 from docgen.document.tree import Role
 from docgen.render.glyphs import text_by_role
+from docgen.sources.part import values_of
 from docgen.sources.source_map import Loc, SourceMap
 from docgen.workflow.prepare import Prepared
 from docgen.world.fonts import FontSet, coverage_problems
@@ -36,10 +37,10 @@ def unprintable(prepared: Prepared, fonts: FontSet) -> tuple[Problem, ...]:
 def _places(prepared: Prepared, character: str) -> Iterator[Place]:
     """Where ``character`` was written, in the campaign first, then in the forms."""
     loaded = prepared.loaded
-    values = {**loaded.campaign.model_dump(), "body": loaded.body}
+    values = {**values_of(loaded.campaign), "body": loaded.body}
     yield from _in_values(values, (), loaded.sources, character)
     for form in prepared.forms.values():
-        yield from _in_values(form.plan.model_dump(), (), form.sources, character)
+        yield from _in_values(values_of(form.plan), (), form.sources, character)
 
 
 def _in_values(value: Any, loc: Loc, sources: SourceMap, character: str) -> Iterator[Place]:

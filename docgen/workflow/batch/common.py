@@ -7,6 +7,7 @@ import json
 from docgen.campaign.model import Campaign
 from docgen.render.as_data import as_data
 from docgen.render.glyphs import template_text
+from docgen.sources.part import values_of
 from docgen.workflow.prepare import Prepared
 
 
@@ -15,7 +16,7 @@ def common_text(prepared: Prepared) -> str:
     campaign = prepared.loaded.campaign
     parts = [
         as_data(prepared.notice),
-        [form.plan.model_dump(mode="json") for form in prepared.forms.values()],
+        [values_of(form.plan) for form in prepared.forms.values()],
         [template_text(form.template) for form in prepared.forms.values() if form.template],
         _values(campaign),
         prepared.loaded.body,
@@ -23,6 +24,6 @@ def common_text(prepared: Prepared) -> str:
     return json.dumps(parts, ensure_ascii=False, default=str)
 
 
-def _values(campaign: Campaign) -> dict[str, object]:
+def _values(campaign: Campaign) -> object:
     # Which units there are, a quota's list may say; that is about them, but everybody's all the same.
-    return campaign.model_dump(mode="json", exclude={"body"})
+    return values_of(campaign, without={"body"})

@@ -16,6 +16,7 @@ from typing import Any
 from docgen.document.tree import SplitAnnex
 from docgen.frozen import dataclass
 from docgen.roster.unit import Unit
+from docgen.sources.part import values_of
 from docgen.workflow.manifest import Recipe
 from docgen.workflow.materials import Materials
 from docgen.workflow.prepare import Prepared
@@ -49,7 +50,7 @@ def keys(prepared: Prepared, materials: Materials, annexes: Mapping[int, SplitAn
     """The keys of these annexes, whose files have these names."""
     pages = asdict(materials.means) if materials.means else {}
     means = {"docx": {}, "pdf": {**pages, "engine": None}}
-    values = prepared.loaded.campaign.model_dump(mode="json", exclude=_NO_MATTER)
+    values = values_of(prepared.loaded.campaign, without=_NO_MATTER)
     common = {
         (number, format): _digest(
             [_inputs(prepared, materials.recipe, number), _without_inputs(materials.recipe)],
