@@ -137,3 +137,59 @@ def test_what_an_expression_wrote_is_not_mended(docgen: Docgen) -> None:
     CAMPAIGN.write_text(text, encoding="utf-8")
     docgen("check", "--fix")
     assert CAMPAIGN.read_text(encoding="utf-8") == text.replace("[2021]", "〔2021〕")
+
+
+# ---------------------------------------------------------------- however the YAML is written
+
+FAULTY = [
+    "根据示人社发[2025]3号文件(见附表)和",
+    "以及示人社发[2025]4号文件,{{ year }}年办理,",
+    "",
+    "另据示人社发[2025]5号文件办理,原文为“甲,乙”。",
+]
+MENDED = [
+    "根据示人社发〔2025〕3号文件（见附表）和",
+    "以及示人社发〔2025〕4号文件，{{ year }}年办理，",
+    "",
+    "另据示人社发〔2025〕5号文件办理，原文为“甲,乙”。",
+]
+
+
+def in_shape(shape: str, lines: Sequence[str]) -> str:
+    """The campaign with these lines in its body, written in one of the ways that YAML has."""
+    head, body = with_body(lines).split("body: |\n")
+    words = re.sub("^  ", "", body, flags=re.MULTILINE).rstrip("\n")
+    indented = re.sub("^(?=.)", "    ", words, flags=re.MULTILINE)
+    match shape:
+        case "'" | '"':
+            return f"{head}body: &words {shape}{indented.lstrip()}{shape}  # 注(一)\n"
+        case "\\n":
+            return head + 'body: "' + words.replace("\n", "\\n") + '"\n'
+        case _:
+            return f"{head}body: {shape}\n{indented}\n"
+
+
+@pytest.mark.parametrize("shape", ["|", "|-", "|2+", ">", ">-", "&words >2", "'", '"'])
+@pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
+def test_the_words_are_found_in_every_shape(docgen: Docgen, shape: str, line_end: str) -> None:
+    CAMPAIGN.write_bytes(in_shape(shape, FAULTY).replace("\n", line_end).encode())
+    wanted = in_shape(shape, MENDED).replace("\n", line_end).encode()
+    assert "\n7 places mended\n" in docgen("check", "--fix").out
+    assert CAMPAIGN.read_bytes() == wanted
+    assert docgen("check", "--fix").out.startswith("0 places mended\n")
+
+
+def test_what_escapes_hide_is_told_and_not_said_to_be_mended(docgen: Docgen) -> None:
+    text = in_shape("\\n", FAULTY)
+    CAMPAIGN.write_text(text, encoding="utf-8")
+    ended = docgen("check", "--fix")
+    assert ended.out.startswith("0 places mended\n")
+    assert "REF-003" in ended.out
+    assert "[*]" not in ended.out
+    assert CAMPAIGN.read_text(encoding="utf-8") == text
+
+
+def test_a_fault_in_a_folded_text_has_the_place_where_it_was_typed(docgen: Docgen) -> None:
+    CAMPAIGN.write_text(in_shape(">", FAULTY), encoding="utf-8")
+    number = in_shape(">", FAULTY).split("\n").index(f"    {FAULTY[1]}") + 1
+    assert f"{CAMPAIGN}:{number}:11: error[REF-003] [*]" in docgen("check").out

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from docgen.lint.finding import Finding
+from docgen.sources.text_file import LINE_BREAK
 
 
 def mendable(findings: Iterable[Finding]) -> list[Finding]:
@@ -14,10 +15,7 @@ def mendable(findings: Iterable[Finding]) -> list[Finding]:
 
 def mended(text: str, findings: Sequence[Finding]) -> str:
     """A file's text with all mended that can be, from its end to its beginning; overlaps wait for a next time."""
-    lines = text.split("\n")
-    starts = [0]
-    for line in lines:
-        starts.append(starts[-1] + len(line) + 1)
+    starts = [0, *(found.end() for found in LINE_BREAK.finditer(text))]
     spots = sorted({_spot(one, starts) for one in mendable(findings)}, reverse=True)
     before = len(text) + 1
     for start, old, new in spots:

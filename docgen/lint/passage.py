@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import bisect
 import functools
+import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import field
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from docgen.compose.spots import TAG
 from docgen.diagnostics import Place
 from docgen.frozen import dataclass
-from docgen.sources.source_map import Loc
+from docgen.sources.source_map import Loc, SourceMap, Stretch
 
 if TYPE_CHECKING:
     from docgen.lint.finding import Hit, Severity
@@ -46,7 +47,7 @@ PROSE: tuple[Part, ...] = ("title", "addressee", "body", "annex_body", "note", "
 class Piece(NamedTuple):
     """``text[start:end]`` was typed at ``column`` (from 0) of the line; with ``made`` an expression there wrote it.
 
-    ``row``: so many lines below the passage's first, where a document broke a paragraph or a title.
+    ``row``: so many lines below the passage's first, where a document, or the file, broke a paragraph or a title.
     """
 
     start: int
@@ -156,19 +157,42 @@ def _masked(text: str, pattern: re.Pattern[str]) -> str:
 
 
 def passages_of(
-    text: str, source: str, part: Part, places: tuple[Place, ...], loc: Loc, fallback: Place
+    text: str, source: str, part: Part, loc: Loc, sources: SourceMap, written: Loc | None = None
 ) -> Iterator[Passage]:
-    """The lines of ``text``, which was written out from ``source``; ``places``: where the source's lines begin."""
+    """The lines of ``text``, which was written out from ``source``; ``written``: what ``sources`` calls its ``loc``."""
+    way = loc if written is None else written
+    places, broken = sources.text_lines.get(way, ()), sources.stretches.get(way, ())
     for number, line, typed, pieces in _aligned(text.split("\n"), source.split("\n")):
         stripped = line.strip()
         if not stripped:
             continue
         cut = len(line) - len(line.lstrip())
-        known = typed is not None and typed < len(places)
-        place = places[typed] if known and typed is not None else fallback
-        own = _cut(pieces, cut, cut + len(stripped)) if known else ()
+        own = _cut(pieces, cut, cut + len(stripped))
+        if typed is not None and typed < len(broken) and broken[typed]:
+            place, own = broken[typed][0].place, _broken(own, broken[typed])
+        elif typed is not None and typed < len(places):
+            place = places[typed]
+        else:
+            place, own = sources.place(loc), ()
         words = source.split("\n")[typed] if typed is not None else ""
         yield Passage(stripped, part, place, own, loc, number, words)
+
+
+def _broken(pieces: tuple[Piece, ...], stretches: Sequence[Stretch]) -> tuple[Piece, ...]:
+    """The same where the file breaks the line; what the file does not have as it is printed counts as ``made``."""
+    first = stretches[0].place
+    found = []
+    for piece in pieces:
+        end = piece.column + (1 if piece.made else piece.end - piece.start)
+        edges = {edge for one in stretches for edge in one[:2] if piece.column < edge < end}
+        for start, stop in itertools.pairwise(sorted({piece.column, end, *edges})):
+            one = next((one for one in reversed(stretches) if one.start <= start), stretches[0])
+            made = piece.made or start >= one.end
+            column = (one.place.column or 1) - (first.column or 1) + start - one.start
+            until = piece.end if piece.made else piece.start + stop - piece.column
+            row = (one.place.line or 1) - (first.line or 1)
+            found.append(Piece(piece.start + start - piece.column, until, column, made, row))
+    return tuple(found)
 
 
 def _cut(pieces: tuple[Piece, ...], start: int, end: int) -> tuple[Piece, ...]:

@@ -192,16 +192,13 @@ def _written(loaded: LoadedCampaign, trace: Iterable[Written]) -> Iterator[Passa
         if part is None or key in seen:
             continue
         seen.add(key)
-        places = _places(written)
-        fallback = written.sources.place(written.loc)
-        yield from passages_of(written.text, written.source, part, places, written.loc, fallback)
+        yield from passages_of(written.text, written.source, part, written.loc, written.sources, _way(written))
 
 
-def _places(written: Written) -> tuple[Place, ...]:
-    """Where its lines begin; a single text may stand where a list is meant, and then bears no number 0."""
-    lines = written.sources.text_lines
-    alone = written.loc[:-1] if written.loc[-1:] == (0,) else written.loc
-    return lines.get(written.loc) or lines.get(alone, ())
+def _way(written: Written) -> Loc:
+    """A single text may stand where a list is meant, and then bears no number 0."""
+    loc = written.loc
+    return loc[:-1] if loc[-1:] == (0,) and loc not in written.sources.text_lines else loc
 
 
 def _part(loc: Loc) -> Part | None:
@@ -227,8 +224,7 @@ def _values(loaded: LoadedCampaign) -> Iterator[Passage]:
         if key not in _NO_VALUES:
             for loc, text in _texts(value, (key,)):
                 part: Part = "number" if key == "number" else "value"
-                places = loaded.sources.text_lines.get(loc, ())
-                yield from passages_of(text, text, part, places, loc, loaded.sources.place(loc))
+                yield from passages_of(text, text, part, loc, loaded.sources)
 
 
 def _texts(value: Any, loc: Loc) -> Iterator[tuple[Loc, str]]:

@@ -17,9 +17,9 @@ from docgen.diagnostics import DocgenError, Exit, Place, Problem
 from docgen.frozen import dataclass
 from docgen.language import _
 from docgen.sources.codes import Code
-from docgen.sources.source_map import Loc, SourceMap
+from docgen.sources.source_map import Loc, SourceMap, Stretch
 from docgen.sources.text_file import LINE_BREAK, control_problems
-from docgen.sources.text_places import printed_lines
+from docgen.sources.text_places import is_broken, printed_lines, stretches
 from docgen.sources.yaml_nodes import Alias, Mapping, Node, NodeReader, Scalar, Sequence
 from docgen.sources.yaml_syntax import syntax_problem
 
@@ -78,16 +78,20 @@ class _Spread:
         self._values: dict[Loc, Place] = {}
         self._keys: dict[Loc, Place] = {}
         self._text_lines: dict[Loc, tuple[Place, ...]] = {}
+        self._stretches: dict[Loc, tuple[tuple[Stretch, ...], ...]] = {}
 
     def reading(self, root: Node, problems: tuple[Problem, ...]) -> Reading:
         data = self._data(root, ())
-        return Reading(data, SourceMap(self._file, self._values, self._keys, self._text_lines), problems)
+        sources = SourceMap(self._file, self._values, self._keys, self._text_lines, self._stretches)
+        return Reading(data, sources, problems)
 
     def _data(self, node: Node, loc: Loc) -> Any:
         self._values[loc] = node.place
         match node:
             case Scalar(text=text):
                 self._text_lines[loc] = printed_lines(node, self._lines)
+                if text and is_broken(node):
+                    self._stretches[loc] = stretches(node, self._lines)
                 return text
             case Sequence(items=items):
                 return [self._data(item, (*loc, index)) for index, item in enumerate(items)]

@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from docgen.diagnostics import Place
+from docgen.sources.source_map import Stretch
 from docgen.sources.yaml_nodes import Scalar
+
+_QUOTES = ("'", '"')
 
 
 def printed_lines(scalar: Scalar, lines: Sequence[str]) -> tuple[Place, ...]:
-    """The place where each line of a scalar's text begins; empty if escapes hide it.
+    """The place where each line of a scalar's text begins; empty if escapes hide it, or ``stretches`` knows it.
 
     ``lines`` are the lines of the whole file.
     """
-    if not scalar.text:
+    if not scalar.text or is_broken(scalar):
         return ()
-    if scalar.style == "|":
-        return _literal(scalar.text, scalar, lines)
-    if scalar.start[0] == scalar.end[0]:
-        return _one_line(scalar.text, scalar, lines)
-    return _folded(scalar.text, scalar, lines)
+    return _literal(scalar.text, scalar, lines) if scalar.style == "|" else _one_line(scalar.text, scalar, lines)
+
+
+def is_broken(scalar: Scalar) -> bool:
+    """Whether a line of the text may stand on several lines of the file."""
+    return scalar.style != "|" and scalar.start[0] != scalar.end[0]
 
 
 def _literal(text: str, scalar: Scalar, lines: Sequence[str]) -> tuple[Place, ...]:
@@ -37,26 +42,48 @@ def _one_line(text: str, scalar: Scalar, lines: Sequence[str]) -> tuple[Place, .
     return (Place(scalar.place.file, number + 1, column + inside + 1),) if inside >= 0 else ()
 
 
-def _folded(text: str, scalar: Scalar, lines: Sequence[str]) -> tuple[Place, ...]:
-    """A line of the text is made of several of the file; it begins where the file has its beginning."""
-    places = []
-    number = scalar.start[0]
-    for printed in _split(text):
-        place = scalar.place
-        for at in range(number, min(scalar.end[0] + 1, len(lines))):
-            piece = _piece(at, scalar, lines)
-            if piece and printed.lstrip().startswith(piece):
-                place = Place(scalar.place.file, at + 1, lines[at].index(piece) + 1)
-                number = at + 1
-                break
-        places.append(place)
-    return tuple(places)
+def stretches(scalar: Scalar, lines: Sequence[str]) -> tuple[tuple[Stretch, ...], ...]:
+    """Of each line of a text that is broken in the file, where its pieces stand; none where escapes hide it."""
+    found = []
+    at = scalar.start[0]
+    for printed in _split(scalar.text or ""):
+        pieces, at = _pieces_of(printed, at, scalar, lines)
+        found.append(pieces)
+    return tuple(found)
 
 
-def _piece(at: int, scalar: Scalar, lines: Sequence[str]) -> str:
-    """What line ``at`` of the file gives to the text."""
-    line = lines[at][scalar.start[1] :] if at == scalar.start[0] else lines[at]
-    return line.strip().strip("\"'").strip()
+def _pieces_of(printed: str, at: int, scalar: Scalar, lines: Sequence[str]) -> tuple[tuple[Stretch, ...], int]:
+    """The pieces of one line of the text, and the line of the file behind the last of them (from 0)."""
+    pieces: list[Stretch] = []
+    start, behind = _next_word(printed, 0), at
+    for number in range(at, min(scalar.end[0] + 1, len(lines))):
+        piece, column = _piece(number, scalar, lines)
+        if piece and printed.startswith(piece, start):
+            end = start + len(piece)
+            pieces.append(Stretch(start, end, Place(scalar.place.file, number + 1, column + 1)))
+            start, behind = _next_word(printed, end), number + 1
+        elif pieces:
+            break
+    return tuple(pieces), behind
+
+
+def _next_word(printed: str, start: int) -> int:
+    """A line's end in the file is a space in the text, and ``>`` keeps those before it."""
+    return len(printed) - len(printed[start:].lstrip(" \t"))
+
+
+def _piece(at: int, scalar: Scalar, lines: Sequence[str]) -> tuple[str, int]:
+    """What line ``at`` of the file gives to the text, and its column (from 0)."""
+    first, last = at == scalar.start[0], at == scalar.end[0]
+    column = scalar.start[1] if first else 0
+    line = lines[at][column : scalar.end[1] if last else None]
+    # Quotes begin behind an anchor (&name), if there is one; below the line of > all is text.
+    mark = re.match(r"(?:&\S+\s*)?(?:[\"']|>.*)?" if first else "", line)
+    cut = mark.end() if mark else 0
+    text = line[cut:].rstrip(" \t")
+    if last and scalar.style in _QUOTES:
+        text = text.removesuffix(scalar.style).rstrip(" \t")
+    return text.lstrip(" \t"), column + cut + len(text) - len(text.lstrip(" \t"))
 
 
 def _split(text: str) -> list[str]:
