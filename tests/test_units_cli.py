@@ -39,6 +39,14 @@ def test_the_empty_roster_is_written_and_never_over_another(here: Project, docge
     assert docgen("units", "template", "shi-2042").code == 3
 
 
+def test_a_campaign_that_names_its_columns_is_found_like_any_other(here: Project, docgen: Docgen) -> None:
+    here.write("data/shi/2024.yaml", f"{CAMPAIGN}columns: {{name: 申请机构}}\n")
+    here.write("data/shi/tui.yaml", FORM)  # a form's own `columns:` are widths; it is none
+    assert docgen("units", "template", "shi-2024").code == 0
+    csv_file(here.folder, [("申请机构", *HEADER[1:]), ROW])
+    assert docgen("units", "check", "--units", "a.csv").out == "a.csv: 1 unit is in order\n"
+
+
 def test_a_good_roster(here: Project, docgen: Docgen) -> None:
     csv_file(here.folder, [HEADER, ROW, ("乙单位", *ROW[1:])])
     assert docgen("units", "check", "--units", "a.csv") == Ended(0, "a.csv: 2 units are in order\n", "")

@@ -18,8 +18,8 @@ from docgen.language import _, listed
 DATA = Path("data")
 
 CAMPAIGN_KEYS = {"id", "year", "look", "issuer", "number", "title", "issued", "addressees", "body", "body_file"}
-FORM_KEYS = {"columns", "rows", "grids"}
-"""A YAML file beside the campaigns is one of them if it has some key of theirs and none of a form's."""
+FORM_KEYS = {"rows", "grids"}
+"""A YAML file beside the campaigns is one of them if it has some key of theirs and none that only a form has."""
 
 ROSTERS = (".units.yaml", ".units.yml")
 """Rosters that lie beside the campaigns."""
