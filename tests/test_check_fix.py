@@ -193,3 +193,49 @@ def test_a_fault_in_a_folded_text_has_the_place_where_it_was_typed(docgen: Docge
     CAMPAIGN.write_text(in_shape(">", FAULTY), encoding="utf-8")
     number = in_shape(">", FAULTY).split("\n").index(f"    {FAULTY[1]}") + 1
     assert f"{CAMPAIGN}:{number}:11: error[REF-003] [*]" in docgen("check").out
+
+
+# ---------------------------------------------------------------- what is shown, and what is written
+
+
+def test_what_is_shown_is_what_is_written(docgen: Docgen) -> None:
+    """One fault hides behind another: the comma stands in a Chinese sentence once the brackets are Chinese."""
+    text = with_body(["根据附表(附后),按规定办理。"])
+    CAMPAIGN.write_text(text, encoding="utf-8")
+    shown, _mark, _rest = docgen("check", "--diff").out.partition("2 places would be mended\n")
+    assert CAMPAIGN.read_text(encoding="utf-8") == text
+    assert docgen("check", "--fix").out.startswith(f"{shown}2 places mended\n")
+    assert CAMPAIGN.read_text(encoding="utf-8") == text.replace("(附后),", "（附后），")
+
+
+def test_a_campaign_that_cannot_be_read_does_not_keep_others_from_being_mended(docgen: Docgen) -> None:
+    CAMPAIGN.write_text(with_body([FAULTY[0]]), encoding="utf-8")
+    CAMPAIGN.with_name("2027.yaml").write_text("id: shi-2027\nyear: [\n", encoding="utf-8")
+    assert "\n2 places mended\n" in docgen("check", "--fix").out
+    assert CAMPAIGN.read_text(encoding="utf-8") == with_body([MENDED[0]])
+
+
+def test_who_may_read_it_stays_as_it_was(docgen: Docgen) -> None:
+    CAMPAIGN.write_text(with_body([FAULTY[0]]), encoding="utf-8")
+    CAMPAIGN.chmod(0o640)
+    assert docgen("check", "--fix").code == 0
+    assert CAMPAIGN.stat().st_mode & 0o777 == 0o640
+
+
+def test_a_link_stays_a_link(docgen: Docgen) -> None:
+    CAMPAIGN.write_text(with_body([FAULTY[0]]), encoding="utf-8")
+    real = CAMPAIGN.rename("正文.yaml").resolve()
+    CAMPAIGN.symlink_to(real)
+    assert docgen("check", "--fix").code == 0
+    assert CAMPAIGN.is_symlink()
+    assert real.read_text(encoding="utf-8") == with_body([MENDED[0]])
+
+
+def test_a_read_only_file_is_left_alone(docgen: Docgen) -> None:
+    CAMPAIGN.write_text(with_body([FAULTY[0]]), encoding="utf-8")
+    CAMPAIGN.chmod(0o444)
+    ended = docgen("check", "--fix")
+    assert ended == Ended(
+        2, "", f"{CAMPAIGN}: error[W408] the file is read-only; nothing was mended; make it writable\n"
+    )
+    assert CAMPAIGN.read_text(encoding="utf-8") == with_body([FAULTY[0]])

@@ -125,7 +125,7 @@ def test_a_broken_title_is_mended_on_the_line_where_it_was_typed(tmp_path: Path)
     path = text_file(tmp_path, text)
     findings = outcome_of(reading_of_file(path), [BY_CODE["REF-003"]]).findings
     assert [(one.place.line, one.place.column) for one in findings] == [(2, 6)]
-    assert mended(text, findings) == text.replace("[2026]", "〔2026〕")
+    assert mended(text, findings) == (text.replace("[2026]", "〔2026〕"), 1)
 
 
 def test_a_word_file_numbers_its_paragraphs(tmp_path: Path) -> None:

@@ -52,12 +52,12 @@ def test_case(case: Case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> No
     assert {one.code for one in findings} - {case.code} == case.others, [shown(one) for one in findings]
     if case.fixed:
         text = file.read_text(encoding="utf-8")
-        once = mended(text, own)
+        once, _count = mended(text, own)
         _checked, wanted, _marks = planted(case, tmp_path / "wanted", case.fixed)
         assert once == wanted.read_text(encoding="utf-8")
         file.write_text(once, encoding="utf-8")
         again = [one for one in findings_of(checked.relative_to(tmp_path)) if one.code == case.code]
-        assert mended(once, again) == once
+        assert mended(once, again) == (once, 0)
     else:
         assert not [shown(one) for one in own if one.hit.replacement is not None], (
             "mended, but the page does not show it"

@@ -99,7 +99,7 @@ def check(
 
 
 def _mend(what: Wanted, show_only: bool, quiet: bool) -> None:
-    from docgen.workflow.check import difference, mend, mendings
+    from docgen.workflow.mend import difference, mend, mendings
 
     made = mendings(what) if show_only else mend(what)
     if quiet:

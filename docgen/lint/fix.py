@@ -13,16 +13,16 @@ def mendable(findings: Iterable[Finding]) -> list[Finding]:
     return [one for one in findings if one.hit.replacement is not None and one.place.line is not None]
 
 
-def mended(text: str, findings: Sequence[Finding]) -> str:
-    """A file's text with all mended that can be, from its end to its beginning; overlaps wait for a next time."""
+def mended(text: str, findings: Sequence[Finding]) -> tuple[str, int]:
+    """A file's text with all mended that can be, and in how many places; what overlaps waits for a next time."""
     starts = [0, *(found.end() for found in LINE_BREAK.finditer(text))]
     spots = sorted({_spot(one, starts) for one in mendable(findings)}, reverse=True)
-    before = len(text) + 1
+    before, count = len(text) + 1, 0
     for start, old, new in spots:
         if start + len(old) <= before and text.startswith(old, start):
             text = text[:start] + new + text[start + len(old) :]
-            before = start
-    return text
+            before, count = start, count + 1
+    return text, count
 
 
 def _spot(finding: Finding, starts: Sequence[int]) -> tuple[int, str, str]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from contextvars import ContextVar
 from pathlib import Path
 
 from docgen.diagnostics import DocgenError, Exit, Place, Problem, did_you_mean, nearest
@@ -18,6 +20,8 @@ MOST_LETTERS = 20
 # Tab and line breaks may stay. U+2028/9 would be line breaks to YAML and to nobody else; U+FEFF is invisible.
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
 LINE_BREAK = re.compile("\r\n|\r|\n")
+
+_INSTEAD: ContextVar[Mapping[Path, bytes] | None] = ContextVar("instead", default=None)
 
 
 def read_text(path: Path, letter: str = "C", named_at: Place | None = None) -> str:
@@ -36,6 +40,16 @@ def read_text(path: Path, letter: str = "C", named_at: Place | None = None) -> s
     if problems := control_problems(text, str(path), letter):
         raise DocgenError(problems, Exit.CAMPAIGN)
     return LINE_BREAK.sub("\n", text)
+
+
+@contextlib.contextmanager
+def read_instead(contents: Mapping[Path, bytes]) -> Iterator[None]:
+    """Inside, files (by their real path) have these contents, which nobody has written yet."""
+    token = _INSTEAD.set(contents)
+    try:
+        yield
+    finally:
+        _INSTEAD.reset(token)
 
 
 def control_problems(text: str, file: str, letter: str) -> tuple[Problem, ...]:
@@ -74,7 +88,8 @@ def _bytes(path: Path) -> bytes:
         if size > LARGEST:
             megabytes = f"{size / 1e6:.1f}"
             raise _Unread(Code.TOO_LARGE, _("{size} MB is too much; at most 5 MB are read").format(size=megabytes))
-        return path.read_bytes()
+        instead = _INSTEAD.get()
+        return (instead.get(path.resolve()) if instead else None) or path.read_bytes()
     except FileNotFoundError:
         raise _Unread(Code.NO_FILE, _("there is no such file"), _similar(path)) from None
     except PermissionError:

@@ -1,4 +1,4 @@
-"""Checking campaigns and documents: each is read and every rule asked; what is mechanical is mended on request."""
+"""Checking campaigns and documents: each is read and every rule asked."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ from docgen.workflow.select import choose, project_of
 if TYPE_CHECKING:
     from docgen.compose.words import Written
     from docgen.lint.choice import Choice
-    from docgen.lint.finding import Finding
     from docgen.lint.listed import Listed
     from docgen.lint.reading import Reading, Superior
     from docgen.lint.report.report import Report
@@ -62,6 +61,7 @@ def wanted(named: Sequence[str], choice: Choice) -> Wanted:
 def check(what: Wanted, colour: bool = False) -> Checked:
     """Every rule asked about everything; what cannot be read is told as a finding, and the others go on."""
     from docgen.lint.report.report import Report, findings_of_problems
+    from docgen.lint.run import outcome_of
 
     findings = [*findings_of_problems(what.problems, "data")]
     code: Exit = Exit.CAMPAIGN if what.problems else Exit.OK
@@ -74,7 +74,7 @@ def check(what: Wanted, colour: bool = False) -> Checked:
             findings += findings_of_problems(error.problems, str(path))
             code = max(code, error.exit_code)
             continue
-        outcomes.append(_outcome(reading, what))
+        outcomes.append(outcome_of(reading, what.rules))
         for reason in reading.notes:
             name = reading.loaded.campaign.id if reading.loaded else reading.name
             unseen.setdefault(reason, []).append(name)
@@ -98,12 +98,6 @@ def _unseen(reasons: Mapping[str, Sequence[str]]) -> Iterator[str]:
     for reason, names in reasons.items():
         message = _("the layout was not checked ({reason}; docgen build makes it): {names}")
         yield message.format(reason=reason, names=listed(names))
-
-
-def _outcome(reading: Reading, what: Wanted) -> Outcome:
-    from docgen.lint.run import outcome_of
-
-    return outcome_of(reading, what.rules)
 
 
 def _chosen(named: Sequence[str]) -> tuple[list[Path], list[Problem]]:
@@ -155,99 +149,3 @@ def _superior(path: Path, named: str) -> Superior | None:
     except DocgenError:
         return None
     return Superior(prepared.loaded, prepared.forms)
-
-
-# ---------------------------------------------------------------- mending
-
-_ROUNDS = 5
-"""Mending one thing may bring another to light; so often at most."""
-
-
-@dataclass(frozen=True)
-class Mending:
-    """A file that was mended, or would be: what it was and what it is now."""
-
-    file: Path
-    before: str
-    after: str
-    count: int
-
-
-def mendings(what: Wanted) -> list[Mending]:
-    """What could be mended at once in the campaigns' own files, without writing anything."""
-    from docgen.lint.fix import mendable, mended
-
-    found: dict[str, list[Finding]] = {}
-    for path in what.paths:
-        if path.suffix.lower() in CAMPAIGNS:
-            for one in mendable(_findings(path, what)):
-                found.setdefault(one.place.file, []).append(one)
-    made = []
-    for name, findings in found.items():
-        before = _text(Path(name))
-        after = mended(before, findings)
-        if after != before:
-            made.append(Mending(Path(name), before, after, len(findings)))
-    return made
-
-
-def mend(what: Wanted) -> list[Mending]:
-    """All that is mechanical, mended and written; a file that would then no longer be read stays as it was."""
-    made: dict[Path, Mending] = {}
-    for _round in range(_ROUNDS):
-        again = mendings(what)
-        if not again:
-            break
-        _write(again)
-        if not _are_read(what):
-            _write([Mending(one.file, one.after, one.before, 0) for one in again])
-            break
-        for one in again:
-            first = made.get(one.file, one)
-            count = one.count + (first.count if one.file in made else 0)
-            made[one.file] = Mending(one.file, first.before, one.after, count)
-    return list(made.values())
-
-
-def difference(one: Mending) -> Iterator[str]:
-    """The lines of a unified diff."""
-    import difflib
-
-    name = one.file.as_posix()
-    before, after = one.before.splitlines(), one.after.splitlines()
-    return difflib.unified_diff(before, after, name, name, lineterm="", n=1)
-
-
-def _findings(path: Path, what: Wanted) -> Sequence[Finding]:
-    try:
-        return _own(_outcome(read_file(path), what).findings, path)
-    except DocgenError:
-        return ()
-
-
-def _own(findings: Sequence[Finding], path: Path) -> list[Finding]:
-    """Those in files of the campaign's project: what docgen brings along is not changed."""
-    project = project_of(path).resolve()
-    return [one for one in findings if Path(one.place.file).resolve().is_relative_to(project)]
-
-
-def _are_read(what: Wanted) -> bool:
-    try:
-        for path in what.paths:
-            read_file(path)
-    except DocgenError:
-        return False
-    return True
-
-
-def _text(file: Path) -> str:
-    """With its line breaks as they are."""
-    return file.read_bytes().decode("utf-8-sig")
-
-
-def _write(files: Sequence[Mending]) -> None:
-    from docgen.world.files import write_all
-
-    for one in files:
-        mark = b"\xef\xbb\xbf" if one.file.read_bytes().startswith(b"\xef\xbb\xbf") else b""
-        write_all(one.file.parent, {one.file.name: mark + one.after.encode()})

@@ -29,7 +29,7 @@ def write_all(
 
     Files take their places in the order given, so what vouches for the others comes last. Raises
     ``DocgenError`` if the folder cannot be written to (exit 2) or the disk is full (exit 5); then nothing
-    has changed. ``or_elsewhere``: the letter names ``--out``.
+    has changed. ``or_elsewhere``: the letter names ``--out``. A file that is replaced keeps who may read and write it.
     """
     kept = {name.casefold() for name in files}
     gone = [name for name in obsolete if name.casefold() not in kept]
@@ -49,7 +49,10 @@ def _take_places(folder: Path, names: Iterable[str], staging: Path, undo: contex
         undo.callback(_remove_empty_folders, folder, [name])
         target.parent.mkdir(parents=True, exist_ok=True)
         _keep(target, staging / f"{number}.old", undo)
-        (staging / f"{number}.new").replace(target)
+        new = staging / f"{number}.new"
+        if target.is_file():
+            shutil.copymode(target, new)
+        new.replace(target)
 
 
 def _remove(folder: Path, names: Iterable[str], staging: Path, undo: contextlib.ExitStack) -> None:
