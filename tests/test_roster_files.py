@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import time
 import tracemalloc
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -163,6 +164,18 @@ def test_formulas_are_read_as_their_values(tmp_path: Path) -> None:
     assert (unit.name, unit.values["phone"]) == ("甲单位", "13812345678")
 
 
+def test_a_formula_whose_value_is_an_empty_text_is_an_empty_cell(tmp_path: Path) -> None:
+    """=IFERROR(VLOOKUP(…), "") as Excel, WPS and LibreOffice save it; nothing in such a row makes it no unit."""
+    header, empty = (*HEADER, "通讯地址"), Formula('=IF(1=2,"x","")', "?")
+    file = workbook(tmp_path, [header, (*ROW, empty), ("乙", empty, ROW[2], "路"), (empty, empty, empty, empty)])
+    with zipfile.ZipFile(file) as package:
+        parts = {name: package.read(name).replace(b"<v>?</v>", b"<v></v>") for name in package.namelist()}
+    with zipfile.ZipFile(file, "w") as package:
+        for name, content in parts.items():
+            package.writestr(name, content)
+    assert said(opened(tmp_path, file)) == ["a.xlsx:3:2: error[L140] B3 联系人: nothing is written here; fill it in"]
+
+
 def test_broken_formulas_are_refused_by_cell(tmp_path: Path) -> None:
     rows = [
         HEADER,
@@ -198,6 +211,20 @@ def test_control_characters_are_refused(tmp_path: Path) -> None:
 
 
 # ---------------------------------------------------------------- tables as clerks make them
+
+
+def test_marks_that_nobody_sees_do_not_count(tmp_path: Path) -> None:
+    header = ("\ufeff单位名称", "联系人\u200b", HEADER[2])
+    rows = [header, ROW, ("甲\u200b单位", *ROW[1:]), (" \u200b ", "", "")]
+    roster = opened(tmp_path, workbook(tmp_path, rows))
+    assert said(roster) == [
+        'a.xlsx:3:1: error[L170] A3 单位名称: "甲单位" stands in row 2, too; delete one of the rows'
+    ]
+
+
+def test_texts_that_a_program_guards_against_excel(tmp_path: Path) -> None:
+    (unit,) = units(opened(tmp_path, write(tmp_path, "a.csv", f'{",".join(HEADER)}\n="甲""乙""",张,="0471-0000001"\n')))
+    assert (unit.name, unit.values["phone"]) == ('甲"乙"', "0471-0000001")
 
 
 def test_titles_above_and_notes_below_are_no_units(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 
 from docgen.frozen import dataclass
 from docgen.roster.codes import Code
@@ -38,11 +39,20 @@ class Reading:
     complaint: Complaint | None = None
 
 
+INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
+"""Marks without width and of direction: what is copied from a web page, a chat or an address book brings them along."""
+
+_WHOLE = re.compile(r"(\d{5,})\.0+")
+_SHORTENED = re.compile(r"(\d)(?:\.(\d+))?[Ee]\+(\d{1,3})")
+LONGEST_SHOWN = 11
+"""Digits that Excel shows of a number; longer ones it writes 1.20101E+17, in a CSV file, too."""
+
+
 def text_of(raw: Raw) -> str:
     """The cell as it was typed: 13812345678, not 13812345678.0; 2023年5月1日; TRUE; #REF!."""
     match raw:
         case str():
-            return raw.strip()
+            return INVISIBLE.sub("", raw).strip()
         case bool():
             return "TRUE" if raw else "FALSE"
         case int():
@@ -66,6 +76,22 @@ def number_text(number: float) -> str:
     if number.is_integer() and abs(number) < 1e21:
         return str(int(number))
     return f"{number:.15g}"
+
+
+def digits_of(text: str) -> str:
+    """Digits that a program wrote as a number: 13812345678.0, 1.3812345678E+10; any other text as it is."""
+    if whole := _WHOLE.fullmatch(text):
+        return whole[1]
+    short = _SHORTENED.fullmatch(text)
+    if short is None or len(short[2] or "") != int(short[3]):
+        return text
+    return short[1] + (short[2] or "")
+
+
+def is_shortened(text: str, least: int) -> bool:
+    """Whether this is a number of at least ``least`` digits of which some are lost: 1.20101E+17."""
+    short = _SHORTENED.fullmatch(text)
+    return short is not None and int(short[3]) >= least and digits_of(text) == text
 
 
 def day_text(day: datetime.date) -> str:

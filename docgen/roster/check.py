@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from docgen.language import _
-from docgen.roster.cells import Broken, Complaint, Raw, Reading, text_of
+from docgen.roster.cells import LONGEST_SHOWN, Broken, Complaint, Raw, Reading, digits_of, is_shortened, text_of
 from docgen.roster.check_codes import check_credit_code, check_id_number, check_postcode
 from docgen.roster.check_contacts import check_email, check_mobile, check_phone
 from docgen.roster.check_texts import check_choice, check_day, check_line, check_list, check_number, check_text
@@ -62,15 +62,14 @@ CODE_KINDS = ("phone", "mobile", "idcard", "creditcode", "postcode")
 
 def check_cell(raw: Raw, column: Column) -> Reading:
     """The value of a cell, or what is wrong with it."""
+    raw = text_of(raw) if isinstance(raw, str) else raw
     if raw == "":
         return _empty(column)
     if complaint := _broken(raw, column):
         return Reading("", complaint)
     if isinstance(raw, datetime.date) and column.kind == "date":
         return Reading(datetime.date(raw.year, raw.month, raw.day))
-    text = text_of(raw)
-    if not text:
-        return _empty(column)
+    text = digits_of(text_of(raw)) if column.kind in CODE_KINDS else text_of(raw)
     reading = CHECKS[column.kind](text, column)
     if isinstance(raw, datetime.date) and not reading.complaint:
         return replace(reading, complaint=_made_a_date(text, "warning"))
@@ -87,6 +86,10 @@ def _broken(raw: Raw, column: Column) -> Complaint | None:
     match raw:
         case str() if raw in ERROR_VALUES:  # as CSV files have it
             return _broken(Broken(raw), column)
+        case str() if _is_shortened(raw, column):
+            reason = _('Excel has shortened a number to "{value}"; its last digits are lost')
+            hint = _("format the column as text, then type the digits again")
+            return Complaint(Code.DIGITS_LOST, reason.format(value=shown(raw, column)), hint)
         case str():
             message = control_message(raw)
             return Complaint(Code.CONTROL_CHARACTER, message, _("delete it")) if message else None
@@ -103,6 +106,12 @@ def _broken(raw: Raw, column: Column) -> Complaint | None:
             return _made_a_date(text_of(raw), "error")
         case _:
             return None
+
+
+def _is_shortened(text: str, column: Column) -> bool:
+    """Short numbers that are no codes may be anything."""
+    least = 1 if column.kind in CODE_KINDS else LONGEST_SHOWN
+    return column.kind != "number" and is_shortened(text, least)
 
 
 def _made_a_date(text: str, severity: Severity) -> Complaint:

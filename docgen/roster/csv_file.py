@@ -51,6 +51,13 @@ def _fits(path: Path, encoding: str) -> bool:
     return True
 
 
+def _typed(cell: str) -> str:
+    """``="0471"`` is how programs write a text that Excel is not to take for a number."""
+    if cell.startswith('="') and cell.endswith('"') and len(cell) > 2:
+        return cell[2:-1].replace('""', '"')
+    return cell
+
+
 class _Rows:
     """Calling it opens the file and reads it row by row."""
 
@@ -67,7 +74,7 @@ class _Rows:
             try:
                 for number, cells in enumerate(reader, start=1):
                     begins = reader.line_num + 1
-                    yield SheetRow(number, cells)
+                    yield SheetRow(number, [_typed(cell) for cell in cells])
             except csv.Error:
                 message = _("a quotation mark is open, or stands in the middle of a cell")
                 hint = _('put the cell in quotation marks, and write "" for one within it')

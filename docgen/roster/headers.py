@@ -14,6 +14,7 @@ from dataclasses import field
 from functools import cached_property
 
 from docgen.frozen import dataclass
+from docgen.roster.cells import INVISIBLE
 from docgen.roster.columns import Column
 from docgen.roster.override_keys import Unknown, known_key, override_column
 from docgen.roster.plan import RosterPlan
@@ -39,7 +40,8 @@ def key_in(header: str) -> str | None:
 
 
 def _half_width(header: str) -> str:
-    return _REQUIRED.sub("", "".join(unicodedata.normalize("NFKC", header).casefold().split()))
+    shown = unicodedata.normalize("NFKC", INVISIBLE.sub("", header))
+    return _REQUIRED.sub("", "".join(shown.casefold().split()))
 
 
 _IGNORED = frozenset(plain_header(header) for header in ("", *IGNORED))

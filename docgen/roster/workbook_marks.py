@@ -152,7 +152,7 @@ class _Reader:
         self.found = Marks()
         self.row, self.column = 0, -1
         self.formula, self.error, self.value = False, False, ""
-        self.in_value = False
+        self.in_value, self.empty_text = False, False
 
     def marks(self, file: IO[bytes]) -> Marks:
         parser = expat.ParserCreate(namespace_separator="}")
@@ -177,6 +177,7 @@ class _Reader:
                 self.column = _column(place[1]) if place else self.column + 1
                 self.formula, self.value = False, ""
                 self.error = attributes.get("t") == "e"
+                self.empty_text = attributes.get("t") == "str"  # what =IF(…, "") gives
             case "f":
                 self.formula = True
             case "v" | "is":
@@ -192,7 +193,7 @@ class _Reader:
         match tag.rpartition("}")[2]:
             case "v" | "is":
                 self.in_value = False
-            case "c" if self.error or (self.formula and not self.value):
+            case "c" if self.error or (self.formula and not self.value and not self.empty_text):
                 self.found.add(self.row, self.column, Broken(self.value if self.error else ""))
             case _:
                 pass
