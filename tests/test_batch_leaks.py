@@ -302,3 +302,21 @@ def test_strings_are_read_whatever_they_hold(tmp_path: Path, painting: bytes, sa
 
 def a_stream(data: bytes) -> bytes:
     return as_stream(b"", zlib.compress(data))
+
+
+@pytest.mark.parametrize(
+    ("printed", "owner"),
+    [
+        ("1<w:br/>甲27<w:br/>2<w:br/>乙27", None),  # two rows of a list: the number 2 stands behind 甲27
+        ("1<w:br/>甲272<w:br/>2<w:br/>乙27", 0),
+        ("1<w:br/>甲<w:br/>272", 0),
+        ("1<w:br/>甲27<w:br/>28", 0),  # no campaign says 28
+    ],
+)
+def test_what_only_stands_side_by_side_is_no_leak(tmp_path: Path, printed: str, owner: int | None) -> None:
+    units = [unit(0, lists="甲272、甲2728"), unit(1, lists="甲27、乙27")]
+    check = LeakCheck(make_index(enumerate(units), tmp_path), "2024年 序号1、2、3")
+    path = tmp_path / "x.docx"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("word/document.xml", f"<w:p><w:t>{printed}</w:t></w:p>")
+    assert check.owner_of_leak(path, "docx", 1, units[1]) == owner

@@ -8,6 +8,7 @@ character, for each value that some other unit alone has (``values``).
 from __future__ import annotations
 
 import datetime
+import functools
 import itertools
 from collections.abc import Iterator
 from pathlib import Path
@@ -88,8 +89,18 @@ class LeakCheck:
 
     def _counts(self, text: _Text, start: int, end: int, own: _Own) -> bool:
         """Whether what stands there is a value, and no part of a longer number, the campaign's words or own values."""
-        found = text.squeezed[start:end]
-        return found not in self._common and text.is_whole(start, end) and not own.cover(text.squeezed, start, end)
+        if text.squeezed[start:end] in self._common or not text.is_whole(start, end):
+            return False
+        return not self._is_side_by_side(text, start, end, own)
+
+    def _is_side_by_side(self, text: _Text, start: int, end: int, own: _Own) -> bool:
+        """Whether own values say all that stands there, or words of the campaign beside them the rest of it.
+
+        The page of a list has 甲27 in one cell and the number 2 in the next: that is not another unit's 甲272.
+        """
+        covered, pieces = own.covered(text.squeezed), text.pieces(start, end)
+        others = [piece for piece in pieces if not covered.issuperset(range(*piece))]
+        return len(others) < len(pieces) and all(text.squeezed[at:to] in self._common for at, to in others)
 
 
 class _Text:
@@ -99,13 +110,21 @@ class _Text:
         self._words = [word.casefold() for word in text.split()]
         self.squeezed = "".join(self._words)
 
+    @functools.cached_property
+    def _ends(self) -> set[int]:
+        return set(itertools.accumulate(map(len, self._words)))
+
+    def pieces(self, start: int, end: int) -> list[tuple[int, int]]:
+        """What stands there, cut where there was white space or a line ended."""
+        cuts = [start, *sorted(at for at in self._ends if start < at < end), end]
+        return [*itertools.pairwise(cuts)]
+
     def is_whole(self, start: int, end: int) -> bool:
         """Whether no number, code or address merely contains what stands there."""
-        ends = set(itertools.accumulate(map(len, self._words)))
-        return not (self._runs_on(start, ends) or self._runs_on(end, ends))
+        return not (self._runs_on(start) or self._runs_on(end))
 
-    def _runs_on(self, at: int, ends: set[int]) -> bool:
-        if at in ends or not 0 < at < len(self.squeezed):
+    def _runs_on(self, at: int) -> bool:
+        if at in self._ends or not 0 < at < len(self.squeezed):
             return False
         return _is_latin(self.squeezed[at - 1]) and _is_latin(self.squeezed[at])
 
@@ -133,15 +152,15 @@ class _Own:
                 text = text.replace(own, mark)
         return text
 
-    def cover(self, text: str, start: int, end: int) -> bool:
-        """Whether own values say all that stands there, one behind the other."""
+    def covered(self, text: str) -> set[int]:
+        """The places of all characters that own values say."""
         covered: set[int] = set()
         for own, _mark in self._marks:
             at = text.find(own)
             while at >= 0:
                 covered.update(range(at, at + len(own)))
                 at = text.find(own, at + 1)
-        return covered.issuperset(range(start, end))
+        return covered
 
 
 def _printed(value: Value) -> set[str]:
