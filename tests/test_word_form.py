@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from docx import Document
 from small_project import Ended, Project
-from word_files import member, names, p, table, texts, tr, word_file
+from word_files import member, names, p, packed, table, texts, tr, word_file
 
 from docgen.campaign.load import load_campaign
 from docgen.compose import compose, split_annexes
@@ -44,6 +44,13 @@ WORD = word_file(
     footer=p("{{ issuer }}制"),
     title="{{ unit_name }}",
 )
+
+
+def of_type(main: str) -> bytes:
+    """An archive whose main part is of this type."""
+    return packed({"[Content_Types].xml": f'<Types><Override ContentType="application/vnd.{main}.main+xml"/></Types>'})
+
+
 UNIT = {"name": "天津 A & B <大学>"}
 
 
@@ -212,10 +219,31 @@ def test_who_types_a_label_or_a_property_is_told_the_fields(drawn: Project, name
     assert letter.hint.startswith(hint)
 
 
-def test_what_is_no_word_file_ends_the_build_with_4(drawn: Project, docgen: Callable[..., Ended]) -> None:
-    (drawn.folder / "templates/annexes/biao/form.docx").write_bytes(b"%PDF-1.7")
-    done = docgen("build")
-    assert (done.code, "error[T400]" in done.err) == (4, True)
+@pytest.mark.parametrize(
+    ("content", "why"),
+    [
+        (b"", "it is empty"),
+        (b"%PDF-1.7", "it is a PDF"),
+        (b"{\\rtf1 }", "it is an .rtf file"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "it is an old .doc or .wps file, or protected by a password"),
+        (WORD[:600], "it is damaged, or of quite another kind"),
+        (packed({"mimetype": "application/vnd.oasis.opendocument.text"}), "it is an OpenDocument file, such as .odt"),
+        (packed({"a.txt": "甲"}), "[Content_Types].xml is missing or damaged"),
+        (of_type("ms-word.document.macroEnabled"), "it is a Word file with macros, .docm"),
+        (of_type("openxmlformats-officedocument.wordprocessingml.template"), "it is a Word template, .dotx"),
+        (of_type("openxmlformats-officedocument.spreadsheetml.sheet"), "it is an Excel file"),
+        (of_type("openxmlformats-officedocument.presentationml.presentation"), "it holds no text of Word"),
+    ],
+)
+def test_what_is_no_word_file_is_told_by_every_command(
+    drawn: Project, docgen: Callable[..., Ended], content: bytes, why: str
+) -> None:
+    file = "templates/annexes/biao/form.docx"
+    (drawn.folder / file).write_bytes(content)
+    for command in ("build", "check"):
+        done = docgen(command)
+        assert f"{file}: error[T400] this is not a Word file ({why})" in done.out + done.err
+        assert done.code == 4
 
 
 def letters(project: Project, old: str, new: str) -> list[str]:

@@ -39,7 +39,7 @@ def name_characters(characters: set[str]) -> str:
 
 @functools.lru_cache(maxsize=16)
 def template_text(docx: bytes) -> str:
-    """The text of a Word file, tags and all. Raises DocgenError T400 (exit 4) if it is none."""
+    """The text of a form's Word file, tags and all."""
     from docgen.render.docx.compiled.archive import read_archive
 
     archive = read_archive(docx)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from docgen.diagnostics import DocgenError, Exit, Problem, did_you_mean
+from docgen.diagnostics import DocgenError, Exit, Place, Problem, did_you_mean
 from docgen.language import _
 from docgen.sources.codes import Code
 from docgen.sources.strict_yaml import Reading, read_yaml
 from docgen.sources.text_file import read_text
 from docgen.sources.validation import in_order, letter_at, validate
+from docgen.sources.word_file import require_word_file
 from docgen.templates.agreement import form_problems
 from docgen.templates.form_model import FormPlan
 from docgen.templates.loaded import LoadedForm
@@ -43,13 +44,15 @@ def _load(path: Path, folder_name: str | None) -> LoadedForm:
 def _word_file(path: Path, reading: Reading) -> bytes:
     """The content of the Word file that the form is drawn in; whether its tags are right, ``render`` knows."""
     try:
-        return path.read_bytes()
+        content = path.read_bytes()
     except OSError as error:
         message = _("{path} cannot be read: {reason}").format(path=path, reason=error.strerror or error)
         hint = _("save the Word file as .docx beside form.yaml")
         place = reading.sources.place(("docx",))
         letter = Problem(f"F{Code.WORD_FORM}", letter_at(("docx",), message), place, hint)
         raise DocgenError(letter, Exit.TEMPLATE) from error
+    require_word_file(content, Place(str(path)))
+    return content
 
 
 def _other_id(plan: FormPlan | None, folder_name: str | None, reading: Reading) -> list[Problem]:

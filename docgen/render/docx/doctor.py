@@ -13,9 +13,10 @@ from collections.abc import Iterator
 
 from docgen.diagnostics import Place, Problem, did_you_mean
 from docgen.language import _
-from docgen.render.docx.compiled.archive import Archive, not_a_word_file
+from docgen.render.docx.compiled.archive import Archive
 from docgen.render.docx.tag_blocks import unclosed_blocks
 from docgen.render.docx.tag_places import LEVELS, TAG, VERBS, Spot, Tag, short, spots_of, text_in
+from docgen.sources.word_file import not_a_word_file
 
 Found = Iterator[Problem]
 

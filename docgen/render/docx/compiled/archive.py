@@ -12,9 +12,9 @@ import struct
 import zipfile
 from collections.abc import Callable, Mapping, Sequence
 
-from docgen.diagnostics import DocgenError, Exit, Place, Problem
+from docgen.diagnostics import Place
 from docgen.frozen import dataclass
-from docgen.language import _
+from docgen.sources.word_file import require_word_file
 
 _LOCAL = struct.Struct("<4s5H3L2H")
 _CENTRAL = struct.Struct("<4s6H3L5H2L")
@@ -57,23 +57,9 @@ class Archive:
 
 def read_archive(docx: bytes, place: Place | None = None) -> Archive:
     """The members of a Word file. Raises DocgenError T400 (exit 4) if it is none."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(docx)) as file:
-            broken = file.testzip()
-            names = [info for info in file.infolist() if not info.is_dir()]
-            members = {info.filename: _member(file, info, docx) for info in names}
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, struct.error) as error:
-        raise not_a_word_file(str(error), place) from error
-    if broken or "[Content_Types].xml" not in members:
-        raise not_a_word_file(_("{name} is missing or damaged").format(name=broken or "[Content_Types].xml"), place)
-    return Archive(members)
-
-
-def not_a_word_file(why: str, place: Place | None) -> DocgenError:
-    """The letter for a file that is no .docx."""
-    message = _("this is not a Word file ({why})").format(why=why)
-    hint = _("open it in Word or WPS and save it as .docx")
-    return DocgenError(Problem("T400", message, place, hint), Exit.TEMPLATE)
+    require_word_file(docx, place)
+    with zipfile.ZipFile(io.BytesIO(docx)) as file:
+        return Archive({info.filename: _member(file, info, docx) for info in file.infolist() if not info.is_dir()})
 
 
 def _member(file: zipfile.ZipFile, info: zipfile.ZipInfo, docx: bytes) -> Member:

@@ -17,7 +17,7 @@ from lxml import etree
 
 from docgen.diagnostics import Place
 from docgen.frozen import dataclass
-from docgen.render.docx.compiled.archive import not_a_word_file
+from docgen.sources.word_file import not_a_word_file
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
