@@ -183,6 +183,25 @@ def test_lines_of_a_pdf_become_paragraphs(tmp_path: Path) -> None:
     assert [str(passage.place).rpartition(":")[2] for passage in reading.of("body")] == ["page 1, line 3"]
 
 
+def test_a_line_that_had_no_room_for_the_next_word_goes_on(tmp_path: Path) -> None:
+    """Lines that are not justified end where a number or a Latin word did not fit in."""
+    path = tmp_path / "old.pdf"
+    begun = "请各区人力资源和社会保障局按照上级文件（示人社发"
+    last = "各有关单位要按照本通知的要求认真组织并按时报送推荐材料。"
+    page = f"{{居中 22磅}}关于报送推荐材料的通知\n\n各有关单位：\n　　{begun}\n〔2025〕36号）报送。\n{last}\n"
+    path.write_bytes(page_case(page)[0])
+    assert [text for part, text in parts(path) if part == "body"] == [f"{begun}〔2025〕36号）报送。", last]
+
+
+def test_numbers_begin_paragraphs_that_are_not_indented(tmp_path: Path) -> None:
+    path = tmp_path / "old.pdf"
+    first = "一、各有关单位要按照本通知的要求认真组织并按时报送推荐材料。"
+    second = "二、本通知自印发之日起施行，由示例市人力资源和社会保障局负责"
+    page = f"{{居中 22磅}}关于报送推荐材料的通知\n\n各有关单位：\n{first}\n{second}\n解释。\n"
+    path.write_bytes(page_case(page)[0])
+    assert [text for part, text in parts(path) if part == "body"] == [first, f"{second}解释。"]
+
+
 def _pikepdf_encrypted(data: bytes) -> bytes:
     import pikepdf
 

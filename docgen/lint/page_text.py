@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from docgen.diagnostics import Place
 from docgen.language import _
@@ -12,6 +14,7 @@ from docgen.lint.pages import Page, PageLine, Pages, Stroke
 from docgen.lint.pattern import Pattern
 from docgen.lint.recognise import told_lines
 from docgen.lint.recognise.lines import Line, Told
+from docgen.lint.recognise.shapes import HEADING, is_head_number
 
 PAGE_NUMBER = Pattern(r"[-—－–―─·•]*\s*(?:第\s*)?\d{1,4}\s*(?:页)?(?:\s*[,，/]?\s*共?\s*\d{1,4}\s*页?)?\s*[-—－–―─·•]*")
 """A page number alone: — 1 —, 第1页 共3页, 1/3."""
@@ -28,7 +31,7 @@ def told_of(pages: Pages) -> list[Told]:
 
 def lines_of(pages: Pages) -> Iterator[Line]:
     """Lines for recognition. A paragraph's place is its first line's."""
-    left, right, pitch = _measures(pages)
+    type_area = _type_area(pages)
     group: list[PageLine] = []
     for page in pages:
         numbers: list[PageLine] = []
@@ -40,7 +43,7 @@ def lines_of(pages: Pages) -> Iterator[Line]:
                 yield from _line(cells.get(line, ()), pages)
             elif is_page_number(line, page):
                 numbers.append(line)
-            elif group and _goes_on(group[-1], line, left, right, pitch):
+            elif group and _goes_on(group[-1], line, type_area):
                 group.append(line)
             else:
                 yield from _line(group, pages)
@@ -89,29 +92,49 @@ def is_page_number(line: PageLine, page: Page) -> bool:
     return at_edge and not line.in_table and bool(PAGE_NUMBER.fullmatch(line.text))
 
 
-def _measures(pages: Pages) -> tuple[float, float, float]:
-    """Left and right edge of running text, and how far its lines are apart; in mm."""
+class _TypeArea(NamedTuple):
+    """Left and right edge of running text, and how far its lines are apart; in mm. Whether paragraphs are indented."""
+
+    left: float
+    right: float
+    pitch: float
+    indented: bool
+
+    def is_flush(self, line: PageLine) -> bool:
+        """Whether it begins at the left edge."""
+        return line.x0 < self.left + 1.2 * line.size
+
+    def has_no_room(self, line: PageLine, following: PageLine) -> bool:
+        """Whether what the next line begins with, a character or a Latin word with its marks, did not fit in."""
+        start = _UNBROKEN.match("".join(char.text for char in following.chars))
+        word = following.chars[start.end() - 1].x1 - following.x0 if start else 0
+        return line.x1 + max(word, line.size) > self.right - 0.6 * line.size
+
+
+_UNBROKEN = re.compile(r"[（《“‘〔【(\[]*(?:[!-~]+(?:[，。、；：？！）》”’〕】]+[!-~]*)*|.[，。、；：？！）》”’〕】]*)")
+_ENDS = ("。", "；", "：")
+
+
+def _type_area(pages: Pages) -> _TypeArea:
     lines = [line for page in pages if not page.landscape for line in page.lines if not line.in_table]
     if not lines:
-        return 28.0, 184.0, 10.4
-    left = Counter(round(line.x0) for line in lines if line.x1 - line.x0 > 100).most_common(1)
-    right = max((line.x1 for line in lines), default=184.0)
+        return _TypeArea(28.0, 184.0, 10.4, True)
+    lefts = Counter(round(line.x0) for line in lines if line.x1 - line.x0 > 100).most_common(1)
+    left = float(lefts[0][0]) if lefts else min(line.x0 for line in lines)
     pitches = Counter(round(b.y - a.y, 1) for a, b in itertools.pairwise(lines) if 2 < b.y - a.y < 20)
-    return (
-        float(left[0][0]) if left else min(line.x0 for line in lines),
-        right,
-        pitches.most_common(1)[0][0] if pitches else 10.4,
-    )
+    numbered = [line for line in lines if HEADING.match(line.text)]
+    area = _TypeArea(left, max(line.x1 for line in lines), pitches.most_common(1)[0][0] if pitches else 10.4, True)
+    return area._replace(indented=not numbered or not all(map(area.is_flush, numbered)))
 
 
-def _goes_on(before: PageLine, line: PageLine, left: float, right: float, pitch: float) -> bool:
+def _goes_on(before: PageLine, line: PageLine, area: _TypeArea) -> bool:
     """Whether ``line`` goes on the paragraph of ``before``: that one is full, this one is not indented."""
-    if abs(before.size - line.size) > 0.2:
+    if abs(before.size - line.size) > 0.2 or not area.is_flush(line) or is_head_number(line.text):
         return False
-    full = before.x1 > right - 1.6 * before.size
-    begins = line.x0 < left + 1.2 * line.size
-    near = line.page > before.page or line.y - before.y < _LOOSE * pitch
-    return full and begins and near
+    if not area.indented and HEADING.match(line.text) and before.text.endswith(_ENDS):
+        return False
+    near = line.page > before.page or line.y - before.y < _LOOSE * area.pitch
+    return near and area.has_no_room(before, line)
 
 
 def _line(group: Iterable[PageLine], pages: Pages) -> Iterator[Line]:
