@@ -307,6 +307,16 @@ def test_units_are_told_apart_by_their_codes(tmp_path: Path) -> None:
     assert said(roster) == ['a.csv:4:4: error[L170] D4 单位编码: "01" stands in row 2, too; delete one of the rows']
 
 
+def test_a_unit_that_stands_twice_once_without_its_code(tmp_path: Path) -> None:
+    header, rest = (*HEADER, "单位编码"), ROW[1:]
+    rows = [header, (*ROW, "01"), ("乙", *rest, ""), (*ROW, ""), ("乙", *rest, "02"), (*ROW, "03"), ("丙", *rest, "04")]
+    hint = "delete one of the rows, or write the codes of both"
+    assert said(opened(tmp_path, csv_file(tmp_path, rows))) == [
+        f'a.csv:4:1: error[L170] A4 单位名称: "甲单位" stands in row 2, too; {hint}',
+        f'a.csv:5:1: error[L170] A5 单位名称: "乙" stands in row 3, too; {hint}',
+    ]
+
+
 def test_ids_are_unique_even_if_a_code_is_a_name(tmp_path: Path) -> None:
     rows = [(*HEADER, "单位编码"), (*ROW, "乙"), ("乙", *ROW[1:], "")]
     assert [unit.id for unit in units(opened(tmp_path, csv_file(tmp_path, rows)))] == ["乙", "乙-2"]

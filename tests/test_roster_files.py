@@ -227,6 +227,27 @@ def test_texts_that_a_program_guards_against_excel(tmp_path: Path) -> None:
     assert (unit.name, unit.values["phone"]) == ('甲"乙"', "0471-0000001")
 
 
+def test_a_comma_within_a_text_does_not_shift_a_row_in_silence(tmp_path: Path) -> None:
+    text = f"{','.join(HEADER)},通讯地址\n甲,张,0471-0000001,示例市,示例路1号\n乙,李,0471-0000001,示例市,\n"
+    assert said(opened(tmp_path, write(tmp_path, "a.csv", text))) == [
+        'a.csv:2:1: error[L173] more cells than the header has: "示例路1号"; put a text that has the separator in it '
+        "in quotation marks, or name the column in the header"
+    ]
+
+
+def test_headings_among_the_units_are_no_units(tmp_path: Path) -> None:
+    rows = [HEADER, ("一、各区",), ROW, ("（二）委办局",), ("乙", *ROW[1:]), ("三、丙局", *ROW[1:])]
+    assert [unit.row for unit in units(opened(tmp_path, workbook(tmp_path, rows)))] == [3, 5, 6]
+
+
+def test_a_header_is_quoted_on_one_line(tmp_path: Path) -> None:
+    rows = [(*HEADER[:2], "联系\n电话", "E-mail\n（单位）"), ("甲", "张", "1", "x")]
+    assert [row.column for (bad,) in [bad_rows(opened(tmp_path, workbook(tmp_path, rows)))] for row in bad.faults] == [
+        "联系电话",
+        "E-mail （单位）",
+    ]
+
+
 def test_titles_above_and_notes_below_are_no_units(tmp_path: Path) -> None:
     rows = [
         ("2024年度名册",),

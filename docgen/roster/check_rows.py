@@ -20,6 +20,8 @@ Found = Iterator[tuple[str, Complaint]]
 
 CODES = ("code", "credit_code")
 """What tells a unit from others better than its name."""
+CODED_NAME = "name beside a code"
+"""Under which the ledger has the names of units that have a code."""
 
 
 @dataclass
@@ -46,15 +48,25 @@ def row_complaints(
 
 
 def twice(values: Mapping[str, Value], row: int, ledger: Ledger) -> Found:
-    """A unit is known by its code, else by its name."""
+    """A unit is known by its code; by its name, if this row or the other one has no code."""
     codes = [key for key in CODES if values.get(key)]
+    name = str(values.get("name", ""))
+    if name and (other := ledger.rows.get(("name" if codes else CODED_NAME, _plain(name)))):
+        yield "name", _twice(name, other, _("delete one of the rows, or write the codes of both"))
+        return
     for key in codes or ["name"]:
         text = str(values.get(key, ""))
         first = ledger.rows.setdefault((key, _plain(text)), row) if text else row
         if first != row:
-            reason = _('"{value}" stands in row {row}, too').format(value=quoted(text), row=first)
-            yield key, Complaint(Code.DUPLICATE, reason, _("delete one of the rows"))
+            yield key, _twice(text, first, _("delete one of the rows"))
             return
+    if codes:
+        ledger.rows.setdefault((CODED_NAME, _plain(name)), row)
+
+
+def _twice(text: str, first: int, hint: str) -> Complaint:
+    reason = _('"{value}" stands in row {row}, too').format(value=quoted(text), row=first)
+    return Complaint(Code.DUPLICATE, reason, hint)
 
 
 def over_quota(key: str, quota: Quota, values: Mapping[str, Value], ledger: Ledger) -> Found:

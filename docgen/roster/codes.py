@@ -110,6 +110,8 @@ class Code(IntEnum):
     """More than the quota, or less than its least."""
     OVER_TOTAL = 172
     """With this row, more than the quota for all together."""
+    BEYOND_HEADER = 173
+    """Something stands to the right of the last column that the header has."""
 
 
 def numbered(code: Code) -> str:

@@ -17,7 +17,7 @@ from docgen.roster.check import check_cell, shown
 from docgen.roster.check_rows import Ledger, row_complaints
 from docgen.roster.codes import Code, numbered
 from docgen.roster.columns import Column
-from docgen.roster.masking import masked
+from docgen.roster.masking import masked, quoted
 from docgen.roster.plan import RosterPlan
 from docgen.roster.sheets import SheetRow, refuse
 from docgen.roster.table import Table
@@ -29,6 +29,8 @@ NOTE = re.compile(
 """How a row below the table begins that is no unit."""
 MORE_NOTES = re.compile(r"(?:\d+[.．、)）]|[（(]\d+[)）]|[①-⑳]|.*[。；：:]$)", re.DOTALL)
 """What may follow it."""
+HEADING = re.compile(r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]")
+"""How a row between the units begins that says of which kind the next ones are: 一、各区."""
 
 
 def read_rows(table: Table, plan: RosterPlan) -> Iterator[Unit | BadRow]:
@@ -92,7 +94,9 @@ class _RowReader:
         text = text_of(_at(row, filled[0]))
         is_note = NOTE.match(text) is not None
         self.notes_began = self.notes_began or is_note
-        return is_note or (self.notes_began and MORE_NOTES.match(text) is not None)
+        if is_note or (self.notes_began and MORE_NOTES.match(text)):
+            return True
+        return filled[0] == self.name_at and HEADING.match(text) is not None
 
     def _cell(self, draft: _Draft, index: int, column: Column) -> None:
         reading = check_cell(_at(draft.row, index), column)
@@ -103,6 +107,11 @@ class _RowReader:
 
     def _whole(self, draft: _Draft) -> None:
         """What only the row as a whole, or the rows before it, can tell."""
+        beyond = [text for raw in draft.row.cells[len(self.table.headers) :] if (text := text_of(raw))]
+        if beyond:  # in a CSV file, a comma within a text; all cells after it are one column too far right
+            reason = _('more cells than the header has: "{value}"').format(value=quoted(",".join(beyond)))
+            hint = _("put a text that has the separator in it in quotation marks, or name the column in the header")
+            draft.faults.append(self._fault(draft.row, Complaint(Code.BEYOND_HEADER, reason, hint), None))
         indexes = {column.key: index for index, column in self.columns}
         for key, complaint in row_complaints(draft.values, draft.overrides, draft.row.number, self.plan, self.ledger):
             draft.faults.append(self._fault(draft.row, complaint, indexes.get(key)))
@@ -117,7 +126,7 @@ class _RowReader:
             code,
             row.number,
             *said,
-            column=" ".join(self.table.headers[index].split()),
+            column=_on_one_line(self.table.headers[index]),
             cell=sheet.cell(row, index),
             value=shown(_at(row, index), self.table.columns[index]),
             severity=severity,
@@ -139,6 +148,11 @@ class _RowReader:
             row=draft.row.number,
             warnings=tuple(draft.faults),
         )
+
+
+def _on_one_line(header: str) -> str:
+    """统一社会↵信用代码 as 统一社会信用代码; between words in Latin letters a space stays."""
+    return re.sub(r"(?<=[^\x00-\x7f]) (?=[^\x00-\x7f])", "", " ".join(header.split()))
 
 
 def _at(row: SheetRow, index: int) -> Raw:
