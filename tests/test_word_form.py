@@ -177,6 +177,19 @@ def test_another_word_file_is_another_build(drawn: Project, docgen: Callable[...
     assert texts((drawn.output / "附件2 推荐表.docx").read_bytes()) == ["新表"]
 
 
+def test_what_its_author_left_in_it_is_told_at_the_build(drawn: Project, docgen: Callable[..., Ended]) -> None:
+    change = '<w:ins w:id="1" w:author="王"><w:r><w:t>新增</w:t></w:r></w:ins>'
+    document = Document(io.BytesIO(word_file(p("{{ unit_name }}", change), footer=p(change))))
+    document.add_comment(document.paragraphs[0].runs, text="内部意见")
+    document.save(drawn.folder / "templates/annexes/biao/form.docx")
+    done = docgen("build", "--format", "docx")
+    assert done.code == 0
+    file = "templates/annexes/biao/form.docx: warning[R431]"
+    assert f"{file} 2 tracked changes of the Word file will be seen in every file made from it" in done.err
+    assert f"{file} 1 comment of the Word file will be seen in every file made from it" in done.err
+    assert "R431" not in docgen("build", "--format", "txt").err
+
+
 def test_a_draft_is_marked(drawn: Project) -> None:
     import dataclasses
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import TYPE_CHECKING
 
 from docgen.render.setting import Engine, Rendered, Renderer, Setting
@@ -35,7 +36,7 @@ RENDERERS: dict[str, Renderer] = {"docx": _docx, "pdf": _pdf, "txt": _txt}
 
 
 def _told(document: Document, rendered: Rendered) -> Rendered:
-    """With a word about annexes that the file does not hold."""
-    from docgen.render.bound import not_bound_in
+    """With a word about what the file does not hold, or had better not hold."""
+    from docgen.render.drawn_in_word import warnings_about
 
-    return not_bound_in(document, rendered)
+    return dataclasses.replace(rendered, warnings=(*rendered.warnings, *warnings_about(document)))

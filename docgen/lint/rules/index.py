@@ -198,6 +198,7 @@ RULES = (
     Listed("TPL-004", "misplaced-tag-in-word-form", "error", "tpl.misplaced_tag_in_word_form", wants=("drawn forms",)),
     Listed("TPL-005", "field-without-tag", "warning", "tpl.field_without_tag", wants=("drawn forms",)),
     Listed("TPL-006", "value-that-no-text-uses", "info", "tpl.value_that_no_text_uses", wants=("campaign",)),
+    Listed("TPL-007", "revisions-left-in-word-form", "warning", "tpl.revisions_left_in_word_form", wants=("drawn forms",)),
     Listed("TIME-001", "wrong-weekday", "error", "time.wrong_weekday", needs=("星期", "周", "礼拜")),
     Listed("TIME-002", "deadline-before-issue", "error", "time.deadline_before_issue"),
     Listed("TIME-003", "period-reversed", "error", "time.period_reversed", needs=("至", "到", "—", "－", "～", "-", "~")),

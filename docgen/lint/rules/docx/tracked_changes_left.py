@@ -5,13 +5,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from docgen.language import _, ngettext
 from docgen.lint.finding import Hit, at
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
+from docgen.render.docx.revisions import changes_in, comments_in
 
 RULE = Rule(
     code="DOCX-009",
@@ -25,17 +25,14 @@ RULE = Rule(
     wants=("word",),
 )
 
-_CHANGE = re.compile(rb"<w:(?:ins|del|moveFrom|moveTo)[ >]")
-_COMMENT = re.compile(rb"<w:comment[ >]")
-
 
 def check(reading: Reading) -> Iterator[Hit]:
     """Changes in the text, comments beside it."""
     if reading.word is None:
         return
     package = reading.word.package
-    changes = len(_CHANGE.findall(package.parts[package.main]))
-    comments = len(_COMMENT.findall(package.part("comments.xml")))
+    changes = changes_in(package.parts[package.main])
+    comments = comments_in(package.part("comments.xml"))
     if changes:
         message = ngettext(
             "{n} tracked change is still in the file", "{n} tracked changes are still in the file", changes

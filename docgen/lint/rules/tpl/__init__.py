@@ -7,4 +7,5 @@ FILES = (
     "misplaced_tag_in_word_form",
     "field_without_tag",
     "value_that_no_text_uses",
+    "revisions_left_in_word_form",
 )

@@ -13,11 +13,16 @@ from docgen.lint.reading import Reading
 
 def told(reading: Reading, *codes: str) -> Iterator[Hit]:
     """The letters of these codes, as findings."""
-    forms = [annex.content for annex in reading.notice.annexes] if reading.notice else []
-    for form in dict.fromkeys(form for form in forms if isinstance(form, WordForm)):
+    for form in drawn_forms(reading):
         for problem in _letters(form):
             if problem.code in codes:
                 yield at(problem.place or reading.place(), problem.message, problem.hint)
+
+
+def drawn_forms(reading: Reading) -> list[WordForm]:
+    """The campaign's forms that are drawn in Word, each once."""
+    forms = [annex.content for annex in reading.notice.annexes] if reading.notice else []
+    return [*dict.fromkeys(form for form in forms if isinstance(form, WordForm))]
 
 
 @functools.lru_cache(maxsize=16)
