@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+import tarfile
 import tomllib
 import zipfile
 from pathlib import Path
@@ -51,7 +52,7 @@ def files_below(folder: Path) -> set[str]:
 def test_everything_that_belongs_to_docgen_is_in_the_wheel(wheel: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
     templates = {f"docgen/builtin/templates/{name}" for name in files_below(ROOT / "templates")}
-    package = {f"docgen/{name}" for name in files_below(ROOT / "docgen")}
+    package = {f"docgen/{name}" for name in files_below(ROOT / "docgen") if not name.endswith((".po", ".pot"))}
     assert "docgen/builtin/templates/notices/gbt9704/shell.docx" in templates
     assert "docgen/builtin/templates/annexes/tianjin-2020-base/form.yaml" in templates
     assert templates | package <= names
@@ -68,7 +69,16 @@ def test_the_installed_docgen_prints_the_schemas_of_its_reports(
 def test_nothing_else_is_in_the_wheel(wheel: Path) -> None:
     names = zipfile.ZipFile(wheel).namelist()
     assert {name.split("/")[0].split("-")[0] for name in names} == {"docgen"}
-    assert [name for name in names if name.endswith((".otf", ".ttf", ".ttc", ".pyc"))] == []
+    assert [name for name in names if name.endswith((".otf", ".ttf", ".ttc", ".pyc", ".po", ".pot"))] == []
+
+
+def test_the_source_archive_holds_all_that_the_documents_show(tmp_path: Path) -> None:
+    """Pictures and examples of continuous integration, and what the hook for pre-commit is read from."""
+    command = [sys.executable, "-m", "hatchling", "build", "--target", "sdist", "--directory", str(tmp_path)]
+    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+    with tarfile.open(next(tmp_path.glob("*.tar.gz"))) as archive:
+        names = {name.partition("/")[2] for name in archive.getnames()}
+    assert {".pre-commit-hooks.yaml", *(f"docs/{name}" for name in files_below(ROOT / "docs"))} <= names
 
 
 def test_the_installed_docgen_lays_out_a_project_and_builds_it(installed: Path, tmp_path: Path) -> None:
