@@ -124,6 +124,18 @@ def test_the_locale_decides(tmp_path: Path) -> None:
     assert said.startswith("用法：")
 
 
+def test_a_locale_in_which_files_have_no_chinese_names(tmp_path: Path) -> None:
+    narrow = {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0", "PYTHONIOENCODING": "utf-8"}
+    ended = in_a_process("init", cwd=tmp_path, DOCGEN_LANG="en", **narrow)
+    assert (ended.code, [*tmp_path.iterdir()]) == (5, [])
+    assert ended.err == (
+        "error[W408] files cannot have Chinese names: the locale's encoding is ascii; "
+        "set PYTHONUTF8=1, or LC_ALL=C.UTF-8\n"
+    )
+    assert in_a_process("--help", cwd=tmp_path, **narrow).code == 0
+    assert in_a_process("init", cwd=tmp_path, **{**narrow, "PYTHONUTF8": "1"}).code == 0
+
+
 def test_click_is_left_as_it_was(docgen: Docgen, monkeypatch: pytest.MonkeyPatch) -> None:
     import gettext
     import os

@@ -150,6 +150,30 @@ CASES = {
     ("time: 17:00", "time: 17点"): (
         'a.yaml:15:40: error[C108] deadlines.submission.time: "17点" is not a time of day; did you mean 17:00?'
     ),
+    ("time: 17:00", "time: “17：30”"): (
+        'a.yaml:15:40: error[C108] deadlines.submission.time: "“17：30”" is not a time of day; did you mean 17:30?'
+    ),
+    ("time: 17:00", "time: 24:30"): (
+        'a.yaml:15:40: error[C108] deadlines.submission.time: "24:30" is not a time of day; write it as 17:00'
+    ),
+    ("copies: 3", "copies: 99999999999999999999"): (
+        'a.yaml:23:30: error[C103] materials.paper.copies: "99999999999999999999" is not a whole number; '
+        "write digits only"
+    ),
+    ("name: 天津市人力资源和社会保障局", 'name: "　 "'): (
+        "a.yaml:5:16: error[C107] issuer.name: nothing is written here; write a value"
+    ),
+    ("[杨妤, 祝露]", '" "'): (
+        "a.yaml:19:37: error[C107] contacts.office.people: nothing is written here; write a value"
+    ),
+    ("[杨妤, 祝露]", "［杨妤，祝露］"): (
+        'a.yaml:19:37: error[C101] contacts.office.people: must be a list, here is the text "［杨妤，祝露］"; '
+        'write [杨妤, 祝露], or lines that begin with "- "'
+    ),
+    ("[杨妤, 祝露]", "-杨妤 - 祝露"): (
+        'a.yaml:19:37: error[C101] contacts.office.people: must be a list, here is the text "-杨妤 - 祝露"; '
+        'begin each entry on a line of its own with "- ", the first one too'
+    ),
     ("disclosure: 主动公开", "disclosure: 主动公布"): (
         'a.yaml:10:13: error[C105] disclosure: "主动公布" cannot stand here; did you mean 主动公开?'
     ),
@@ -238,6 +262,11 @@ CASES = {
 @pytest.mark.parametrize(("change", "letter"), CASES.items(), ids=[new for _old, new in CASES])
 def test_each_fault_has_its_letter(change: tuple[str, str], letter: str) -> None:
     assert changed(*change) == [letter]
+
+
+def test_midnight_is_a_time_of_day() -> None:
+    loaded = load_campaign(write(GOOD.replace("time: 17:00", "time: 24:00")))
+    assert loaded.campaign.deadlines["submission"].time == "24:00"
 
 
 def test_a_title_of_200_characters() -> None:
@@ -391,7 +420,7 @@ def test_every_fault_that_the_models_know_has_a_letter() -> None:
     assert {"quota_empty", "text_no_day", "form_grid"} <= own
     possible = own | {kind for model in (Campaign, FormPlan) for kind in kinds(model)}
     assert {"string_type", "missing", "literal_error", "list_type", "model_type", "too_short"} <= possible
-    assert possible - set(LETTERS) == set()
+    assert possible == set(LETTERS)
 
 
 def kinds(annotation: Any) -> Iterator[str]:

@@ -96,6 +96,10 @@ def test_a_fault_has_what_was_typed_and_what_its_letter_needs() -> None:
     ]
 
 
+def test_spaces_alone_are_no_text() -> None:
+    assert faults({"copies": "1", "seal": "　 "}) == [("string_too_short", ("seal", "by"))]
+
+
 def test_of_several_kinds_of_value_each_says_what_is_wrong() -> None:
     assert faults({"copies": "1", "lines": [["x"]]}) == [("model_type", ("lines", 0)), ("string_type", ("lines", 0))]
 

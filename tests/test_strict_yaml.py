@@ -112,6 +112,11 @@ def test_windows_line_ends() -> None:
     assert str(sources.place_in_text(("body",), 1, 1)) == "a.yaml:4:4"
 
 
+def test_a_full_width_colon_in_a_value_or_a_quoted_key_is_a_text() -> None:
+    data, _sources = load_yaml('a: {b: 联系人：, "丙：": [丁：戊]}\n', "a.yaml")
+    assert data == {"a": {"b": "联系人：", "丙：": ["丁：戊"]}}
+
+
 def test_an_alias_repeats_a_value() -> None:
     data, sources = load_yaml("a: &x {b: c}\nd: *x\n", "a.yaml")
     assert data == {"a": {"b": "c"}, "d": {"b": "c"}}
@@ -147,6 +152,15 @@ CASES = {
     'a: "b\\x07"': "a.yaml:1:4: error[C166] the character U+0007 cannot be printed; delete it",
     "a:\n\tb: c": "a.yaml:2:1: error[C181] a tab stands at the start of the line; use spaces",
     "title：甲\nb: c": ('a.yaml:1:6: error[C180] a full-width colon ends the key; write ":" and a space'),
+    "a: {b： c}": 'a.yaml:1:6: error[C180] a full-width colon ends the key; write ":" and a space',
+    "a: {b: c，d: e}": 'a.yaml:1:9: error[C180] a full-width comma stands between two keys; write "," and a space',
+    "a:\n  - ｛b: c, d: e｝": (
+        "a.yaml:2:5: error[C180] a full-width bracket opens a list or a mapping; write [ ] or { }"
+    ),
+    "a: {b: c d: e}": (
+        "a.yaml:1:4: error[C180] the mapping that begins here is not closed, or lacks a comma; "
+        'put "," and a space between the entries'
+    ),
     "a: {{ year }}年": (
         'a.yaml:1:4: error[C180] to YAML, {{ opens a mapping; put the whole value in quotes: "{{ year }}年"'
     ),

@@ -18,8 +18,9 @@ from docgen.cli.groups import JSON, Group
 from docgen.cli.new_command import new
 from docgen.cli.options import formats_named
 from docgen.cli.units_commands import units
-from docgen.diagnostics import Exit
+from docgen.diagnostics import DocgenError, Exit
 from docgen.language import _
+from docgen.world.file_problems import narrow_names_problem
 
 if TYPE_CHECKING:
     from docgen.workflow.schema import Kind
@@ -37,6 +38,8 @@ if TYPE_CHECKING:
 @click.version_option(package.__version__, prog_name="docgen")
 def docgen() -> None:
     """The command itself."""
+    if problem := narrow_names_problem():
+        raise DocgenError(problem, Exit.MISSING)
 
 
 @docgen.command(

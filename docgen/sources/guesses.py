@@ -37,8 +37,8 @@ def whole_meant(text: str) -> str | None:
 
 
 def time_meant(text: str) -> str | None:
-    """17点 → 17:00, 17：30 → 17:30, 9时5分 → 9:05."""
-    plain = unicodedata.normalize("NFKC", text)
+    """17点 → 17:00, “17：30” → 17:30, 9时5分 → 9:05."""
+    plain = unicodedata.normalize("NFKC", text).strip(" \"'“”‘’")
     match = re.match(r"\s*(\d{1,2})(?:\s*[:.时点时h]\s*(\d{1,2})?\s*分?)?\s*$", plain)
     guess = f"{match[1]}:{int(match[2] or 0):02}" if match else ""
     return guess if re.match(TIME_OF_DAY, guess) else None
@@ -52,6 +52,17 @@ def id_meant(text: str) -> str | None:
 def key_meant(text: str) -> str | None:
     """First-Deadline → first_deadline."""
     return _name(text, "_").lstrip("0123456789_") or None
+
+
+def is_list_on_one_line(text: str) -> bool:
+    """Whether a list's lines ran together: something stands behind the key, or no space behind a hyphen."""
+    return re.search(r"(^|\s)[-－—]", text) is not None
+
+
+def list_meant(text: str) -> str:
+    """［杨妤，祝露］ → 杨妤, 祝露; anything else is one entry."""
+    match = re.fullmatch(r"[［【](.*)[］】]", text)
+    return re.sub(r"\s*[，、]\s*", ", ", match[1]) if match else text
 
 
 def _name(text: str, joint: str) -> str:

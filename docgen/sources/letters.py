@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from docgen.diagnostics import did_you_mean
 from docgen.language import _
+from docgen.sources import guesses
 from docgen.sources.codes import Code
 from docgen.sources.faults import WRONG_TYPES, Fault, Said, key_guess, meant
 from docgen.sources.letters_parts import PART_LETTERS
@@ -17,9 +19,13 @@ MOST_KNOWN = 12
 
 def said_about(fault: Fault) -> Said:
     """The letter about a fault."""
-    if fault.value is None and fault.kind != "missing" and fault.kind != "extra_forbidden":
-        return Said(Code.EMPTY, _("nothing is written here"), _("write a value"))
+    if _is_blank(fault.value) and fault.kind != "missing" and not fault.at_key:
+        return _empty(fault)
     return LETTERS[fault.kind](fault)
+
+
+def _is_blank(value: Any) -> bool:
+    return value is None or (isinstance(value, str) and not value.strip())
 
 
 def _unknown_key(fault: Fault) -> Said:
@@ -77,8 +83,11 @@ def _type_hint(fault: Fault, kinds: tuple[str, ...]) -> str:
             return _("write {parts}").format(parts=f"{{{parts}}}")
         case _ if "dict_type" in kinds:
             return _('write a name, ":" and a space before each entry')
+        case str() if "list_type" in kinds and guesses.is_list_on_one_line(fault.value):
+            return _('begin each entry on a line of its own with "- ", the first one too')
         case str() if "list_type" in kinds:
-            return _('write [{text}], or lines that begin with "- "').format(text=fault.text)
+            text = guesses.list_meant(fault.text)
+            return _('write [{text}], or lines that begin with "- "').format(text=text)
         case dict() if "string_type" in kinds:
             return _('put a text that holds ": " or begins with a brace in quotes')
         case _:
@@ -101,11 +110,6 @@ def _too_long(fault: Fault) -> Said:
     return Said(Code.TOO_LONG, message, _("at most {n} may stand here").format(n=fault.facts["max_length"]))
 
 
-def _too_many(fault: Fault) -> Said:
-    message = _("{n} entries are too many").format(n=len(fault.value))
-    return Said(Code.TOO_LONG, message, _("at most {n} may stand here").format(n=fault.facts["max_length"]))
-
-
 def _too_small(fault: Fault) -> Said:
     message = _("{value} is too small").format(value=fault.text)
     if "gt" in fault.facts:
@@ -115,8 +119,6 @@ def _too_small(fault: Fault) -> Said:
 
 def _too_large(fault: Fault) -> Said:
     message = _("{value} is too large").format(value=fault.text)
-    if "lt" in fault.facts:
-        return Said(Code.OUT_OF_RANGE, message, _("write less than {n}").format(n=_plain(fault.facts["lt"])))
     return Said(Code.OUT_OF_RANGE, message, _("write at most {n}").format(n=_plain(fault.facts["le"])))
 
 
@@ -132,10 +134,8 @@ LETTERS: dict[str, Callable[[Fault], Said]] = {
     "string_too_short": _empty,
     "string_too_long": _too_long,
     "too_short": _empty,
-    "too_long": _too_many,
     "greater_than": _too_small,
     "greater_than_equal": _too_small,
-    "less_than": _too_large,
     "less_than_equal": _too_large,
     **TEXT_LETTERS,
     **PART_LETTERS,

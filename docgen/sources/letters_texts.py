@@ -19,13 +19,18 @@ def _no_day(fault: Fault) -> Said:
 def _no_whole(fault: Fault) -> Said:
     message = _('"{text}" is not a whole number').format(text=fault.text)
     guess = guesses.whole_meant(fault.value)
-    return Said(Code.NOT_A_NUMBER, message, meant(guess, _("write digits only")))
+    return Said(Code.NOT_A_NUMBER, message, _unless_typed(guess, fault, _("write digits only")))
 
 
 def _no_number(fault: Fault) -> Said:
     message = _('"{text}" is not a number').format(text=fault.text)
     guess = guesses.number_meant(fault.value)
-    return Said(Code.NOT_A_NUMBER, message, meant(guess, _("write digits, as 34 or 24.5")))
+    return Said(Code.NOT_A_NUMBER, message, _unless_typed(guess, fault, _("write digits, as 34 or 24.5")))
+
+
+def _unless_typed(guess: str | None, fault: Fault, otherwise: str) -> str:
+    """A number with too many digits is no better written once more."""
+    return meant(guess if guess != fault.value else None, otherwise)
 
 
 def _no_yes_no(fault: Fault) -> Said:

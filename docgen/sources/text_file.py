@@ -35,7 +35,7 @@ def read_text(path: Path, letter: str = "C", named_at: Place | None = None) -> s
     except _Unread as fault:
         inner = Place(str(path), fault.line)
         place = inner if fault.line or named_at is None else named_at
-        message = fault.message if place is inner else f'"{path}": {fault.message}'
+        message = fault.message if place is inner else _('"{file}": {message}').format(file=path, message=fault.message)
         raise DocgenError(Problem(letter + str(fault.code), message, place, fault.hint), Exit.CAMPAIGN) from None
     if problems := control_problems(text, str(path), letter):
         raise DocgenError(problems, Exit.CAMPAIGN)

@@ -20,7 +20,7 @@ ID = r"^[a-z0-9][a-z0-9_-]*$"
 """A campaign, a look, a form: the name of a folder."""
 KEY = r"^[a-z][a-z0-9_]*$"
 """A name that Jinja knows: ``{{ deadlines.submission }}``."""
-TIME_OF_DAY = r"^([01]?[0-9]|2[0-4]):[0-5][0-9]$"
+TIME_OF_DAY = r"^(([01]?[0-9]|2[0-3]):[0-5][0-9]|24:00)$"
 SIX_DIGITS = r"^[0-9]{6}$"
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")

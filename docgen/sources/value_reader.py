@@ -119,8 +119,9 @@ def _made(value: Any, make: Callable[[Any], Any]) -> Any:
 
 
 def _length(mark: Length, value: str | list[Any]) -> None:
+    """A text of spaces only is as short as none."""
     name = "string_too" if isinstance(value, str) else "too"
-    if len(value) < mark.least:
+    if len(value.strip() if isinstance(value, str) else value) < mark.least:
         raise Refused(f"{name}_short", min_length=mark.least)
     if mark.most is not None and len(value) > mark.most:
         raise Refused(f"{name}_long", max_length=mark.most)

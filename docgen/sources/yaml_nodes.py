@@ -158,6 +158,12 @@ class NodeReader:
         if not isinstance(key, Scalar) or not key.text:
             self._wrong(Code.ODD_KEY, _("a key must be a text"), event, self._key_hint(event))
             return None
+        if "：" in key.text and not key.style:
+            line, column = _start(event)
+            place = Place(self._file, line + 1, column + 1 + key.text.index("："))
+            message, hint = full_width_colon()
+            self.problems.append(Problem(f"{self._letter}{Code.SYNTAX}", message, place, hint))
+            return None
         if key.text == "<<" and not key.style:
             message = _("merge keys (<<) are not read")
             self._wrong(Code.MERGE_KEY, message, event, _("write the values out"))
@@ -213,6 +219,11 @@ class NodeReader:
 def jinja_hint() -> str:
     """To YAML, ``{{`` opens a mapping."""
     return _("put the whole value in quotes: {example}").format(example='"{{ year }}年"')
+
+
+def full_width_colon() -> tuple[str, str]:
+    """To YAML, ``：`` is a part of the text."""
+    return _("a full-width colon ends the key"), _('write ":" and a space')
 
 
 def _start(event: yaml.Event) -> tuple[int, int]:

@@ -5,6 +5,7 @@ The parser's own words are for programmers; its place and a look at the line tel
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable
 
@@ -14,7 +15,7 @@ from docgen.diagnostics import Place, Problem
 from docgen.frozen import dataclass
 from docgen.language import _
 from docgen.sources.codes import Code
-from docgen.sources.yaml_nodes import jinja_hint
+from docgen.sources.yaml_nodes import full_width_colon, jinja_hint
 
 
 @dataclass(frozen=True)
@@ -61,16 +62,10 @@ def _by_look(look: Look, lines: list[str], number: int, file: str, letter: str) 
         place = Place(file, number + 1, indent.index("\t") + 1)
         message = _("a tab stands at the start of the line")
         return Problem(f"{letter}{Code.TAB}", message, place, _("use spaces"))
-    for at in (number, number - 1):
-        if at >= 0 and (match := re.search(r"(?:[:-] +)(\{\{)", lines[at])):
-            place = Place(file, at + 1, match.start(1) + 1)
-            message = _("to YAML, {braces} opens a mapping").format(braces="{{")
-            return Problem(f"{letter}{Code.SYNTAX}", message, place, jinja_hint())
-    for at in (number, number - 1):
-        if at >= 0 and (match := re.match(r" *(?:- +)?[A-Za-z_]\w*(：)", lines[at])):
-            place = Place(file, at + 1, match.start(1) + 1)
-            message = _("a full-width colon ends the key")
-            return Problem(f"{letter}{Code.SYNTAX}", message, place, _('write ":" and a space'))
+    for at, (pattern, say) in itertools.product((number, number - 1), SEEN):
+        if at >= 0 and (match := re.search(pattern, lines[at])):
+            message, hint = say()
+            return Problem(f"{letter}{Code.SYNTAX}", message, Place(file, at + 1, match.start(1) + 1), hint)
     return _line_above(look, lines, number, file, letter)
 
 
@@ -94,6 +89,27 @@ def _by_complaint(look: Look, number: int, file: str, letter: str) -> Problem:
             message, hint = say(look)
             return Problem(f"{letter}{Code.SYNTAX}", message, place, hint)
     return Problem(f"{letter}{Code.SYNTAX}", _("this cannot be read as YAML"), place, in_quotes())
+
+
+def _braces() -> Said:
+    return _("to YAML, {braces} opens a mapping").format(braces="{{"), jinja_hint()
+
+
+def _full_width_comma() -> Said:
+    return _("a full-width comma stands between two keys"), _('write "," and a space')
+
+
+def _full_width_bracket() -> Said:
+    return _("a full-width bracket opens a list or a mapping"), _("write [ ] or {braces}").format(braces="{ }")
+
+
+SEEN: tuple[tuple[str, Callable[[], Said]], ...] = (
+    (r"[:-] +(\{\{)", _braces),
+    (r"^ *(?:- +)?[A-Za-z_]\w*(：)", full_width_colon),
+    (r"[{,].*?(，)\s*[A-Za-z_]\w*: ", _full_width_comma),
+    (r"[:-] +([｛［])", _full_width_bracket),
+)
+"""What is at fault wherever it stands in a line that is not YAML, and what is said of it."""
 
 
 def in_quotes() -> str:
@@ -126,11 +142,17 @@ def _open_quote(look: Look) -> Said:
 
 
 def _open_list(look: Look) -> Said:
-    return _("the list that begins here is not closed, or lacks a comma"), _('close it with "]"')
+    return _("the list that begins here is not closed, or lacks a comma"), _closing("]", look)
 
 
 def _open_mapping(look: Look) -> Said:
-    return _("the mapping that begins here is not closed, or lacks a comma"), _('close it with "}"')
+    return _("the mapping that begins here is not closed, or lacks a comma"), _closing("}", look)
+
+
+def _closing(bracket: str, look: Look) -> str:
+    if bracket in look.line[look.column :]:
+        return _('put "," and a space between the entries')
+    return _('close it with "{bracket}"').format(bracket=bracket)
 
 
 def _escape(look: Look) -> Said:

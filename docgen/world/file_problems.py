@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import dataclasses
 import errno
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -30,6 +31,16 @@ def told_as_letter(folder: Path, or_elsewhere: bool = True) -> Iterator[None]:
             problem = dataclasses.replace(problem, hint=hint)
         full = problem.code == "W402"
         raise DocgenError(problem, Exit.MISSING if full else Exit.USAGE) from error
+
+
+def narrow_names_problem() -> Problem | None:
+    """The letter where the locale lets Python give files no Chinese names; None where it does."""
+    try:
+        os.fsencode("附件")
+    except UnicodeEncodeError as error:
+        message = _("files cannot have Chinese names: the locale's encoding is {encoding}")
+        return Problem("W408", message.format(encoding=error.encoding), hint=_("set PYTHONUTF8=1, or LC_ALL=C.UTF-8"))
+    return None
 
 
 def writing_problem(error: OSError, folder: Path) -> Problem:
