@@ -6,9 +6,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from applied import DoesNotFitError, apply
 from diffing import CAMPAIGN, Edit, change, edited, kinds, only, shown, side, texts
 
-from docgen.diff.changes import Changes, DoesNotFitError, apply
+from docgen.diff.changes import Changes
 from docgen.diff.compare import compare
 
 NOTICE = "  （二）公示。所在单位公示5个工作日，公示期间受理举报。\n\n"

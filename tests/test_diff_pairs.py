@@ -11,9 +11,10 @@ from typing import Any
 
 import jsonschema
 import pytest
+from applied import MIRRORED, apply, mirrored, side_of
 from diffing import texts
 
-from docgen.diff.changes import MIRRORED, Change, Changes, Row, Side, apply, mirrored, side_of
+from docgen.diff.changes import Change, Changes, Row, Side
 from docgen.diff.compare import compare
 from docgen.diff.readers import READERS
 from docgen.diff.write import Comparison

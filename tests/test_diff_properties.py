@@ -8,11 +8,12 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
+from applied import MIRRORED, apply, side_of
 from diffing import CAMPAIGN, FORM, side, texts, told
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from docgen.diff.changes import MIRRORED, Side, apply, side_of
+from docgen.diff.changes import Side
 from docgen.diff.compare import compare
 
 HEAD, BODY = CAMPAIGN.split("body: |\n")

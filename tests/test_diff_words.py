@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from applied import mirrored, side_of
 from diffing import shown
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,7 +11,6 @@ from hypothesis import strategies as st
 from docgen.compose import lexicon
 from docgen.diff.alignment import Unit, aligned
 from docgen.diff.assignment import assigned
-from docgen.diff.changes import mirrored, side_of
 from docgen.diff.tokens import compared
 from docgen.diff.words import tokens_of
 

@@ -136,11 +136,11 @@ def _text(paragraph: Any) -> str:
 
 
 def _boxes(paragraph: Any) -> Iterator[str]:
-    """What stands in text boxes: letterheads are often made so. Word writes each twice, the second for old programs."""
-    from docgen.diff.word.names import P, w
+    """What stands in text boxes: letterheads are often made so."""
+    from docgen.diff.word.names import P, is_fallback, w
 
     for box in paragraph.iter(w("txbxContent")):
-        if not any(str(one.tag).endswith("}Fallback") for one in box.iterancestors()):
+        if not is_fallback(box):
             yield from (_text(inner) for inner in box.iter(P))
 
 

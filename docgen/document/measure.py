@@ -7,6 +7,7 @@ and Typst of points. Everything is kept in ``Mm`` or ``Pt`` and converted where 
 from __future__ import annotations
 
 POINTS_PER_MM = 72 / 25.4
+MM_PER_POINT = 25.4 / 72
 
 
 class Pt(float):

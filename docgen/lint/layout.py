@@ -13,8 +13,6 @@ from docgen.lint.reading import Reading
 if TYPE_CHECKING:
     from docgen.lint.word import WordParagraph
 
-MM = 25.4 / 72
-
 HEITI = ("黑体", "SimHei", "Heiti", "HeiTi", "FandolHei", "Source Han Sans", "Noto Sans CJK")
 KAITI = ("楷", "KaiTi", "Kai")
 SONGTI = ("宋", "SimSun", "Song", "Ming")

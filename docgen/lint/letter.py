@@ -69,7 +69,7 @@ def _has_double_line(content: bytes) -> bool:
 
 def _drawn(root: Any) -> Iterator[Any]:
     """Borders of paragraphs, and lines; what is there a second time, for old programs, is not counted."""
-    from docgen.lint.word_nodes import is_fallback
+    from docgen.diff.word.names import is_fallback
 
     for node in root.iter("{*}pBdr", "{*}ln", "{*}stroke"):
         if not is_fallback(node) and any(map(_is_red, _colours(node))):

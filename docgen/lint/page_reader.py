@@ -16,11 +16,11 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from docgen.diagnostics import DocgenError, Exit, Place, Problem
+from docgen.document.measure import MM_PER_POINT
 from docgen.language import _
 from docgen.lint.page_lines import lines_of_page
 from docgen.lint.pages import Char, Page, Pages, Stroke
 
-_MM = 25.4 / 72
 _MOST_PAGES = 500
 
 
@@ -64,17 +64,17 @@ def _page(number: int, page: Any) -> Page:
     chars = list(_chars(page, to))
     strokes, pictures = _drawn(page, to)
     upright = [char for char, stands in chars if stands]
-    lines = lines_of_page(upright, [one for one in strokes if one.x1 - one.x0 < 0.92 * width * _MM], number)
+    lines = lines_of_page(upright, [one for one in strokes if one.x1 - one.x0 < 0.92 * width * MM_PER_POINT], number)
     turned = tuple(char for char, stands in chars if not stands)
-    return Page(number, width * _MM, height * _MM, tuple(lines), strokes, turned, pictures)
+    return Page(number, width * MM_PER_POINT, height * MM_PER_POINT, tuple(lines), strokes, turned, pictures)
 
 
 def _turned(x: float, y: float, turn: int, across: float, down: float) -> tuple[float, float]:
     """A point of the file, as seen: in mm from the upper left."""
     if turn == 0:
-        return x * _MM, (down - y) * _MM
+        return x * MM_PER_POINT, (down - y) * MM_PER_POINT
     seen = {90: (y, x), 180: (across - x, y), 270: (down - y, across - x)}[turn]
-    return seen[0] * _MM, seen[1] * _MM
+    return seen[0] * MM_PER_POINT, seen[1] * MM_PER_POINT
 
 
 def _chars(page: Any, to: Any) -> Iterator[tuple[Char, bool]]:
@@ -105,7 +105,7 @@ def _chars(page: Any, to: Any) -> Iterator[tuple[Char, bool]]:
         (x0, y0), (x1, _y1) = to(box.left, y.value), to(box.right, y.value)
         if x0 > x1:
             x0, x1 = x1, x0
-        em = (size if size > 2 else abs(box.top - box.bottom)) * _MM
+        em = (size if size > 2 else abs(box.top - box.bottom)) * MM_PER_POINT
         yield Char(sign, x0, x1, y0, em, font, spaced), stands
         spaced = False
 

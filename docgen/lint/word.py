@@ -71,7 +71,6 @@ class WordParagraph:
     rule: str
     begins_page: bool
     looks: tuple[Look, ...]
-    keeps_with_next: bool = False
     boxed: bool = False
 
     @property
@@ -96,7 +95,6 @@ class WordTable:
     first: WordParagraph
     rows: tuple[tuple[str, ...], ...]
     has_header: bool
-    breaking_rows: int
     section: Section
 
 

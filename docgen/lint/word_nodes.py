@@ -12,11 +12,6 @@ def is_boxed(node: Any) -> bool:
     return any(str(one.tag).endswith("}txbxContent") for one in node.iterancestors())
 
 
-def is_fallback(node: Any) -> bool:
-    """Whether it is there a second time: Word writes text boxes and shapes twice, once for old programs."""
-    return any(str(one.tag).endswith("}Fallback") for one in node.iterancestors())
-
-
 def ends_before(section: Any, table: Any) -> bool:
     """Whether a section ends before a table."""
     paragraph = next(section.iterancestors(P), None)

@@ -12,21 +12,16 @@ from typing import Any
 
 from docgen.diagnostics import Place
 from docgen.diff.tracked import body_of
-from docgen.diff.word.names import P_PR, SECT_PR, TBL, TC, TR, TR_PR, P, value, w
+from docgen.diff.word.names import P_PR, SECT_PR, TBL, TC, TR, TR_PR, P, is_fallback, value, w
 from docgen.diff.word.package import Package, open_package, parsed
 from docgen.diff.word.settle import settle, unwrapped
 from docgen.language import _
 from docgen.lint.word import Cell, Look, Section, WordFile, WordParagraph, WordTable
-from docgen.lint.word_nodes import (
-    begins_with_break,
-    ends_before,
-    is_boxed,
-    is_fallback,
-    text_after_break,
-)
+from docgen.lint.word_nodes import begins_with_break, ends_before, is_boxed, text_after_break
 from docgen.lint.word_styles import Styles, points
 
 _ON = ("1", "true", "on")
+_ALIGN = {"start": "left", "end": "right", "distribute": "both"}
 _SECTION = Section(595.3, 841.9, 72, 72, 90, 90, False, None, False, {})
 
 
@@ -47,7 +42,6 @@ class _Reader:
         self.paragraphs: list[WordParagraph] = []
         self.tables: list[tuple[Any, int]] = []
         self.broken = False
-        self.at_section = 0
 
     def read(self) -> WordFile:
         sections = tuple(map(self._section, self.body.iter(SECT_PR))) or (_SECTION,)
@@ -87,8 +81,6 @@ class _Reader:
         breaks = [one.getnext() is None for one in node.iter(w("br")) if one.get(w("type")) == "page"]
         # A break at a paragraph's end, or alone in it, sends the next one to a new page.
         self.broken = ends_section or (bool(breaks) and not text_after_break(node)) or (self.broken and not read.text)
-        if ends_section:
-            self.at_section += 1
 
     def _looked(self, node: Any, number: int, cell: Cell | None, place: Place) -> WordParagraph:
         flat = self.styles.of_paragraph(node)
@@ -96,7 +88,7 @@ class _Reader:
         text = "".join(look.text for look in looks).strip()
         size = next((look.size for look in looks if look.size), None) or 10.5
         label = self.styles.label(node, flat) if text else ""
-        rule = flat.get("spacing.lineRule", "auto")
+        rule, align = flat.get("spacing.lineRule", "auto"), flat.get("jc.val", "left")
         line = points(flat.get("spacing.line"))
         begins = self.broken or flat.get("pageBreakBefore.val", "0") in _ON or begins_with_break(node)
         return WordParagraph(
@@ -104,21 +96,18 @@ class _Reader:
             label + text,
             place,
             cell,
-            flat.get("pStyle.name", ""),
-            {"start": "left", "end": "right", "distribute": "both"}.get(
-                flat.get("jc.val", "left"), flat.get("jc.val", "left")
-            ),
-            _indent(flat, ("left", "start"), size),
-            _indent(flat, ("right", "end"), size),
-            _indent(flat, ("firstLine",), size) - _indent(flat, ("hanging",), size),
-            points(flat.get("spacing.before")) or 0,
-            points(flat.get("spacing.after")) or 0,
-            line if rule in ("exact", "atLeast") else None,
-            rule,
-            begins,
-            looks,
-            flat.get("keepNext.val", "0") in _ON,
-            any(key.startswith("framePr.") for key in flat) or is_boxed(node),
+            style=flat.get("pStyle.name", ""),
+            align=_ALIGN.get(align, align),
+            left=_indent(flat, ("left", "start"), size),
+            right=_indent(flat, ("right", "end"), size),
+            first=_indent(flat, ("firstLine",), size) - _indent(flat, ("hanging",), size),
+            before=points(flat.get("spacing.before")) or 0,
+            after=points(flat.get("spacing.after")) or 0,
+            line=line if rule in ("exact", "atLeast") else None,
+            rule=rule,
+            begins_page=begins,
+            looks=looks,
+            boxed=any(key.startswith("framePr.") for key in flat) or is_boxed(node),
         )
 
     def _place(self, number: int, cell: Cell | None) -> Place:
@@ -143,14 +132,13 @@ class _Reader:
         )
         section = len([one for one in self.body.iter(SECT_PR) if ends_before(one, node)])
         columns = [points(one.get(w("w"))) or 0 for one in node.iterfind(f"{w('tblGrid')}/{w('gridCol')}")]
-        marks = [row.find(TR_PR) for row in rows]
+        marks = rows[0].find(TR_PR) if rows else None
         return WordTable(
             number,
             _stated_width(node) or sum(columns),
             self.paragraphs[at],
             texts,
-            bool(marks) and marks[0] is not None and marks[0].find(w("tblHeader")) is not None,
-            sum(one is None or one.find(w("cantSplit")) is None for one in marks),
+            marks is not None and marks.find(w("tblHeader")) is not None,
             sections[min(section, len(sections) - 1)],
         )
 
@@ -162,17 +150,17 @@ class _Reader:
         size, numbers = node.find(w("pgSz")), node.find(w("pgNumType"))
         restart = None if numbers is None else numbers.get(w("start"))
         return Section(
-            length("pgSz", "w", 595.3),
-            length("pgSz", "h", 841.9),
-            length("pgMar", "top", 72),
-            length("pgMar", "bottom", 72),
-            length("pgMar", "left", 90),
-            length("pgMar", "right", 90),
-            size is not None and size.get(w("orient")) == "landscape",
-            int(restart) if restart and restart.isdigit() else None,
-            node.find(w("titlePg")) is not None,
-            self._footers(node),
-            value(node.find(w("docGrid")), "type"),
+            width=length("pgSz", "w", 595.3),
+            height=length("pgSz", "h", 841.9),
+            top=length("pgMar", "top", 72),
+            bottom=length("pgMar", "bottom", 72),
+            left=length("pgMar", "left", 90),
+            right=length("pgMar", "right", 90),
+            landscape=size is not None and size.get(w("orient")) == "landscape",
+            restarts_at=int(restart) if restart and restart.isdigit() else None,
+            first_differs=node.find(w("titlePg")) is not None,
+            footers=self._footers(node),
+            grid=value(node.find(w("docGrid")), "type"),
         )
 
     def _footers(self, section: Any) -> dict[str, tuple[WordParagraph, ...]]:

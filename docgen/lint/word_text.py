@@ -61,8 +61,3 @@ def _frames(word: WordFile) -> set[int]:
         ):
             found.add(table.number)
     return found
-
-
-def is_blank(paragraph: WordParagraph) -> bool:
-    """Whether it is an empty line."""
-    return not paragraph.text.strip()

@@ -31,12 +31,6 @@ def text_by_role(document: Document) -> dict[Role, str]:
     return {role: "".join(sorted(chars)) for role, chars in found.items() if chars}
 
 
-def name_characters(characters: set[str]) -> str:
-    """``😀 (U+1F600), …``; at most ten."""
-    named = [f"{char} (U+{ord(char):04X})" for char in sorted(characters)]
-    return ", ".join(named[:10]) + (" …" if len(named) > 10 else "")
-
-
 @functools.lru_cache(maxsize=16)
 def template_text(docx: bytes) -> str:
     """The text of a form's Word file, tags and all."""

@@ -64,8 +64,6 @@ class Code(IntEnum):
     """Merged cells; their value counts for every row."""
     HIDDEN = 129
     """Hidden rows; they are read, too."""
-    SKIPPED = 130
-    """A row below the table that is a note or a sum."""
 
     # A cell
     EMPTY = 140

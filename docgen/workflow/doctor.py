@@ -209,11 +209,6 @@ def as_json(report: Report) -> str:
     return json.dumps(content, ensure_ascii=False, indent=2)
 
 
-def print_report(report: Report) -> None:
-    """Print the report for people."""
-    print(report_text(report))
-
-
 def report_text(report: Report) -> str:
     """The report for people, as lines of text; paths are not broken, so that they can be copied."""
     return "\n".join(

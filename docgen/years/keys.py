@@ -53,13 +53,10 @@ TREATMENTS: tuple[tuple[str, Treatment], ...] = (
 )
 """The way to a value (``*`` one step, ``**`` any number) and what becomes of it."""
 
-FORM_TREATMENTS: tuple[tuple[str, Treatment], ...] = (("id", "name"), ("**", "words"))
-"""The same for ``form.yaml``."""
 
-
-def treatment_of(loc: Loc, table: tuple[tuple[str, Treatment], ...] = TREATMENTS) -> Treatment:
+def treatment_of(loc: Loc) -> Treatment:
     """What becomes of the value at ``loc``."""
-    return next(treatment for pattern, treatment in table if _fits(pattern.split("."), loc))
+    return next(treatment for pattern, treatment in TREATMENTS if _fits(pattern.split("."), loc))
 
 
 def _fits(pattern: list[str], loc: Loc) -> bool:

@@ -20,7 +20,7 @@ def w(name: str) -> str:
 
 P, R, T, TBL, TR, TC = w("p"), w("r"), w("t"), w("tbl"), w("tr"), w("tc")
 P_PR, R_PR, TR_PR, SECT_PR = w("pPr"), w("rPr"), w("trPr"), w("sectPr")
-INS, DEL, DEL_TEXT = w("ins"), w("del"), w("delText")
+INS, DEL = w("ins"), w("del")
 
 
 def make(name: str, **values: str) -> Node:
@@ -42,6 +42,11 @@ def text_node(name: str, words: str) -> Node:
 def local(node: Node) -> str:
     """``p`` for ``{…}p``; of what is no element (a comment), nothing."""
     return node.tag.rpartition("}")[2] if isinstance(node.tag, str) else ""
+
+
+def is_fallback(node: Node) -> bool:
+    """Whether it is there a second time: Word writes text boxes and shapes twice, once for old programs."""
+    return any(local(outer) == "Fallback" for outer in node.iterancestors())
 
 
 def value(node: Node | None, name: str = "val") -> str:

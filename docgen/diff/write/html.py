@@ -9,9 +9,8 @@ from __future__ import annotations
 import html
 from collections.abc import Iterable, Iterator
 
-from docgen.diff.changes import Piece, Pieces
 from docgen.diff.readers.report import Item, Report, ReportRow, Section
-from docgen.diff.write.sides import both_sides
+from docgen.diff.write.sides import both_sides, tagged
 from docgen.diff.write.style import CSS
 from docgen.diff.write.wanted import Comparison, Manner
 
@@ -57,7 +56,7 @@ def _section(section: Section) -> Iterator[str]:
 def _item(item: Item) -> str:
     tag = f'<b class="tag">{_text(item.tag)}</b> ' if item.tag else ""
     where = f' <span class="where">{_text(item.where)}</span>' if item.where else ""
-    return tag + marked(item.pieces) + where
+    return tag + tagged(item.pieces, _text) + where
 
 
 # ---------------------------------------------------------------- both texts
@@ -88,24 +87,8 @@ def _row(row: ReportRow) -> Iterator[str]:
     yield f'<div class="row {row.op}{level}">'
     if row.remark:
         yield f'<div class="remark">{_text(row.remark)}</div>'
-    yield f'<div class="old">{marked(row.old)}</div>\n<div class="new">{marked(row.new)}</div>'
-    yield f'<div class="both">{marked(both_sides(row))}</div>\n</div>'
-
-
-def marked(pieces: Pieces) -> str:
-    """``<del>`` and ``<ins>``, which a screen reader tells apart too."""
-    return "".join(_piece(piece) for piece in pieces)
-
-
-def _piece(piece: Piece) -> str:
-    text = _text(piece.text)
-    match piece.op:
-        case "old":
-            return f"<del>{text}</del>"
-        case "new":
-            return f"<ins>{text}</ins>"
-        case _:
-            return text
+    yield f'<div class="old">{tagged(row.old, _text)}</div>\n<div class="new">{tagged(row.new, _text)}</div>'
+    yield f'<div class="both">{tagged(both_sides(row), _text)}</div>\n</div>'
 
 
 def _text(text: str) -> str:

@@ -1,11 +1,11 @@
-"""Markdown, as a merge request shows it: ~~gone~~, **came**, the table of both texts."""
+"""Markdown, as a merge request shows it: what is gone and what came, the table of both texts."""
 
 from __future__ import annotations
 
 import re
 
-from docgen.diff.changes import Piece, Pieces
 from docgen.diff.readers.report import Item, ReportRow
+from docgen.diff.write.sides import tagged
 from docgen.diff.write.wanted import Comparison, Manner
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~])")
@@ -28,7 +28,7 @@ def write_markdown(comparison: Comparison, manner: Manner) -> bytes:
 def _item(item: Item) -> str:
     tag = f"**{_escaped(item.tag)}**　" if item.tag else ""
     where = f"（{_escaped(item.where)}）" if item.where else ""
-    return tag + marked(item.pieces) + where
+    return tag + tagged(item.pieces, _escaped) + where
 
 
 def _row(row: ReportRow) -> str:
@@ -38,23 +38,7 @@ def _row(row: ReportRow) -> str:
         case "part":
             return f"| **{_escaped(row.remark)}** | | |"
         case _:
-            return f"| {marked(row.old)} | {marked(row.new)} | {_escaped(row.remark)} |"
-
-
-def marked(pieces: Pieces) -> str:
-    """Text with marks; the marks close up to words, or Markdown does not see them."""
-    return "".join(_piece(piece) for piece in pieces)
-
-
-def _piece(piece: Piece) -> str:
-    text = _escaped(piece.text)
-    match piece.op:
-        case "old":
-            return f"<del>{text}</del>"
-        case "new":
-            return f"<ins>{text}</ins>"
-        case _:
-            return text
+            return f"| {tagged(row.old, _escaped)} | {tagged(row.new, _escaped)} | {_escaped(row.remark)} |"
 
 
 def _escaped(text: str) -> str:

@@ -1,8 +1,8 @@
-"""The two sides of a row put together again: what both have once, what is gone before what came."""
+"""The two sides of a row put together again, what both have once; pieces in the tags of HTML and Markdown."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from docgen.diff.changes import Piece, Pieces
 from docgen.diff.readers.report import ReportRow
@@ -27,3 +27,11 @@ def _runs(pieces: Sequence[Piece]) -> list[list[Piece]]:
         if piece.op == "same":
             runs.append([])
     return runs[:-1]
+
+
+def tagged(pieces: Pieces, escaped: Callable[[str], str]) -> str:
+    """``<del>`` and ``<ins>``, which a screen reader tells apart too; ``escaped`` is how the format writes words."""
+    return "".join(_TAGS[piece.op].format(escaped(piece.text)) for piece in pieces)
+
+
+_TAGS = {"same": "{}", "old": "<del>{}</del>", "new": "<ins>{}</ins>"}

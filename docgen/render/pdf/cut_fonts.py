@@ -52,9 +52,7 @@ class BatchFont:
         self._heads = (objects[font], objects[glyphs], objects[descriptor])
         self._kind, self._outlines = _outlines(objects[self._numbers[-1]], objects[glyphs], objects[descriptor])
         self._name = entry(objects[glyphs], rb"/BaseFont/([A-Z]{6}\+[^/]+)")
-        self._widths = _widths(
-            entry(objects[glyphs], rb"/DW 0(?:/CIDToGIDMap/Identity)?/W\[([^\[\]]*)\]"), len(self._outlines.glyphs)
-        )
+        self._widths = _widths(entry(objects[glyphs], _WIDTHS), len(self._outlines.glyphs))
         self._characters = stream_of(objects[self._numbers[-2]])
         self._texts = {int(code, 16): text for code, text in re.findall(rb"<(\w{4})> <(\w+)>\n", self._characters)}
         self.fixed = 1

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from docgen.document.measure import MM_PER_POINT
 from docgen.language import _
 from docgen.lint.finding import Hit, at
-from docgen.lint.layout import MM
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
 from docgen.lint.word import WordParagraph
@@ -39,7 +39,7 @@ def check(reading: Reading) -> Iterator[Hit]:
     if reading.word is None:
         return
     section = reading.word.sections[0]
-    if section.grid in ("linesAndChars", "snapToChars") or abs(section.type_width * MM - _WIDTH) > _NEAR:
+    if section.grid in ("linesAndChars", "snapToChars") or abs(section.type_width * MM_PER_POINT - _WIDTH) > _NEAR:
         return
     paragraphs = [one for one in reading.word.of("body") if not one.cell and len(one.text) > _CHARACTERS]
     taken = Counter[tuple[float, float]]()
@@ -48,7 +48,7 @@ def check(reading: Reading) -> Iterator[Hit]:
     size, apart = max(taken, key=lambda room: taken[room], default=(0.0, 0.0))
     if abs(size - 16) > 0.3 or len(paragraphs) < 2:
         return
-    fits = int((_WIDTH / MM + 0.5) / (size + apart))
+    fits = int((_WIDTH / MM_PER_POINT + 0.5) / (size + apart))
     if fits < _CHARACTERS:
         message = _("a line holds {fits} characters of {size} pt, not 28").format(fits=fits, size=f"{size:g}")
         yield at(paragraphs[0].place, message, _("condense them by 0.25 pt"))

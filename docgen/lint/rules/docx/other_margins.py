@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from docgen.document.measure import MM_PER_POINT
 from docgen.language import _
 from docgen.lint.finding import Hit, at
-from docgen.lint.layout import MM
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
 
@@ -37,12 +37,12 @@ def check(reading: Reading) -> Iterator[Hit]:
     if reading.word is None or not any(reading.of("title", "addressee")):
         return
     section = next((one for one in reading.word.sections if not one.landscape), None)
-    if section is None or abs(section.width * MM - 210) > 2:
+    if section is None or abs(section.width * MM_PER_POINT - 210) > 2:
         return
-    top, left, width = section.top * MM, section.left * MM, section.type_width * MM
+    top, left, width = section.top * MM_PER_POINT, section.left * MM_PER_POINT, section.type_width * MM_PER_POINT
     is_right = abs(left - _LEFT) <= _SLACK and abs(width - _WIDTH) <= _SLACK
     if is_right and any(abs(top - one) <= _SLACK for one in _TOPS):
         return
-    found = "/".join(f"{one * MM:.0f}" for one in (section.top, section.bottom, section.left, section.right))
+    found = "/".join(f"{one * MM_PER_POINT:.0f}" for one in (section.top, section.bottom, section.left, section.right))
     message = _("the margins are {found} mm (top, bottom, left, right)").format(found=found)
     yield at(reading.place(), message, _("set them to 37/35/28/26 mm"))

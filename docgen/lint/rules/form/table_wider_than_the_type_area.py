@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from docgen.document.measure import MM_PER_POINT
 from docgen.language import _
 from docgen.lint.finding import Hit
-from docgen.lint.layout import MM, of_paragraph
+from docgen.lint.layout import of_paragraph
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
 
@@ -32,7 +33,7 @@ _SLACK = 4.0
 def check(reading: Reading) -> Iterator[Hit]:
     """The tables of a Word file, as wide as their columns."""
     for table in reading.word.tables if reading.word else ():
-        width, room = table.width * MM, table.section.type_width * MM
+        width, room = table.width * MM_PER_POINT, table.section.type_width * MM_PER_POINT
         if width > room + _SLACK:
             message = _("the table is {width} mm wide, the type area {room} mm")
             yield of_paragraph(reading, table.first, message.format(width=round(width), room=round(room)))
