@@ -16,6 +16,8 @@ from small_project import Ended, Project, command, in_a_process
 import docgen as package
 from docgen.cli import click_words
 from docgen.cli.commands import docgen as the_command
+from docgen.render import RENDERERS
+from docgen.workflow.formats import FORMATS
 
 Docgen = Callable[..., Ended]
 
@@ -83,6 +85,11 @@ def test_without_a_command_it_helps(docgen: Docgen) -> None:
     ended = docgen()
     assert ended.code == 2
     assert "Usage: docgen" in ended.err
+
+
+def test_every_format_can_be_made_and_is_shown(docgen: Docgen) -> None:
+    assert tuple(RENDERERS) == FORMATS
+    assert ",".join(FORMATS) in docgen("build", "--help").out
 
 
 def test_heavy_libraries_are_not_imported_for_help() -> None:

@@ -20,6 +20,7 @@ from docgen.cli.options import formats_named
 from docgen.cli.units_commands import units
 from docgen.diagnostics import DocgenError, Exit
 from docgen.language import _
+from docgen.workflow.formats import FORMATS
 from docgen.world.file_problems import narrow_names_problem
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ def docgen() -> None:
     "formats",
     multiple=True,
     callback=formats_named,
-    metavar="docx,pdf,txt",
+    metavar=",".join(FORMATS),
     help=_("Formats to build, separated by commas; all by default."),
 )
 @click.option(

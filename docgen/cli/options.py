@@ -6,8 +6,7 @@ import click
 
 from docgen.diagnostics import did_you_mean
 from docgen.language import _
-
-FORMATS = ("docx", "pdf", "txt")
+from docgen.workflow.formats import FORMATS
 
 
 def formats_named(_ctx: click.Context, _param: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:

@@ -8,12 +8,10 @@ from docgen.diagnostics import Problem
 from docgen.document.tree import Document
 from docgen.frozen import dataclass
 from docgen.render import RENDERERS, Rendered, Setting
+from docgen.workflow.formats import ANNEX_FORMATS
 from docgen.workflow.manifest import MadeFile, sha256
 from docgen.workflow.names import NOTICE, annex_names
 from docgen.workflow.prepare import Prepared
-
-ANNEX_FORMATS = ("docx", "pdf")
-"""An annex on its own is for filling in or printing; its text is in the notice's."""
 
 
 @dataclass(frozen=True)

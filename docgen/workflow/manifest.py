@@ -18,14 +18,9 @@ from pathlib import Path
 from typing import Any, Literal
 
 from docgen.frozen import dataclass
+from docgen.workflow.formats import FORMATS, PAGED
 
 NAME = "manifest.json"
-
-FORMATS = ("docx", "pdf", "txt")
-"""Formats in the order in which they are listed."""
-
-PAGED = ("docx", "pdf")
-"""Formats with pages, which depend on fonts; a DOCX too: where its 版记 goes is found by setting the pages."""
 
 
 @dataclass(frozen=True)

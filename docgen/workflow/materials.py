@@ -15,8 +15,9 @@ from docgen.diagnostics import DocgenError, Exit
 from docgen.frozen import dataclass
 from docgen.render import Setting
 from docgen.render.glyphs import text_by_role
+from docgen.workflow.formats import PAGED
 from docgen.workflow.glyphs import unprintable
-from docgen.workflow.manifest import PAGED, Means, Recipe, sha256
+from docgen.workflow.manifest import Means, Recipe, sha256
 from docgen.workflow.prepare import Prepared, checksums
 from docgen.workflow.produce import Wish
 from docgen.world.fonts import Face, FontSet, find_fonts

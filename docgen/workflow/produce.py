@@ -16,10 +16,9 @@ from typing import TYPE_CHECKING, Literal
 from docgen.diagnostics import DocgenError, Exit, Place, Problem
 from docgen.frozen import dataclass
 from docgen.language import _
+from docgen.workflow.formats import FORMATS, PAGED
 from docgen.workflow.manifest import (
-    FORMATS,
     NAME,
-    PAGED,
     MadeFile,
     Manifest,
     Means,
