@@ -101,29 +101,24 @@ def _property(
     """A property as this campaign needs it: with the headers, the kind and the limit of the fields it fills."""
     filled = [field for field in fields if whole_property(field.prefill) == column.key]
     meant = [] if column.key in asked else _meant(column, fields)
-    kinds = [cast(Kind, field.kind) for field in (*filled, *meant) if field.kind not in ("line", "text")]
-    choices = [field for field in (*filled, *meant) if field.options]
-    limits = [field.limit for field in (*filled, *meant) if field.limit]
+    fed = (*filled, *meant)
+    kinds = [cast(Kind, field.kind) for field in fed if field.kind not in ("line", "text")]
+    choice = next((field for field in fed if field.options), None)
     made_up = column.label == column.key
+    always = column.key in ("name", "credit_code", *asked, *written) or any(field.options for field in meant)
     return replace(
         column,
         label=written.get(column.key) or (filled[0].label if made_up and filled else column.label),
         aliases=(column.label, *column.aliases) if column.key in written else column.aliases,
         kind=kinds[0] if kinds and column.kind == "line" else column.kind,
         required=column.required or any(field.required for field in filled),
-        options=choices[0].options if choices else (),
-        multiple=bool(choices and choices[0].multiple),
-        limit=min(limits) if limits else None,
+        options=choice.options if choice else (),
+        multiple=choice is not None and choice.multiple,
+        limit=min((field.limit for field in fed if field.limit), default=None),
         feeds=tuple(field.key for field in meant),
-        offer=_offer(
-            column.key in ("name", "credit_code", *asked, *written) or any(one.options for one in meant), meant
-        ),
+        offer="always" if always else "on request" if meant else "never",
         hints=tuple(dict.fromkeys(field.label for field in filled)),
     )
-
-
-def _offer(always: bool, meant: Collection[FormField]) -> Offer:
-    return "always" if always else "on request" if meant else "never"
 
 
 def _meant(column: Column, fields: tuple[FormField, ...]) -> list[FormField]:
