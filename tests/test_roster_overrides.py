@@ -19,7 +19,7 @@ def english(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 KEYS = ("issuer.name", "发文字号", "deadlines.submission.date", "contacts.office.phones", "成文日期")
-VALUES = ("某省人力资源和社会保障厅", "某人社函〔2024〕9号", "2024年5月1日", "0471-1，0471-2", "2024/3/12")
+VALUES = ("某省人力资源和社会保障厅", "某人社函〔2024〕9号", "2024年5月1日", "0471-6268105，12333", "2024/3/12")
 
 
 @pytest.fixture
@@ -34,7 +34,7 @@ def test_a_row_changes_the_campaign_for_itself(tmp_path: Path, campaign: Campaig
         "issuer.name": "某省人力资源和社会保障厅",
         "number": "某人社函〔2024〕9号",
         "deadlines.submission.date": "2024-05-01",
-        "contacts.office.phones": "0471-1、0471-2",
+        "contacts.office.phones": "0471-6268105，12333",
         "issued": "2024-03-12",
     }
     changed = apply_overrides(campaign, first.overrides, first.place)
@@ -42,7 +42,7 @@ def test_a_row_changes_the_campaign_for_itself(tmp_path: Path, campaign: Campaig
     assert str(changed.number) == "某人社函〔2024〕9号"
     assert changed.deadlines["submission"].date == datetime.date(2024, 5, 1)
     assert changed.deadlines["submission"].what == "报送"
-    assert changed.contacts["office"].phones == ["0471-1", "0471-2"]
+    assert changed.contacts["office"].phones == ["0471-6268105", "12333"]
     assert changed.issued == datetime.date(2024, 3, 12)
     assert second.overrides == {}
     assert apply_overrides(campaign, second.overrides) is campaign
@@ -59,10 +59,10 @@ def test_yaml_may_nest_them(tmp_path: Path) -> None:
   contact: 张某
   phone: 022-00000001
   issuer: {name: 某厅}
-  contacts: {office: {phones: [0471-1, 0471-2]}}
+  contacts: {office: {phones: [0471-6268105, 12333]}}
 """
     (unit,) = units(opened(tmp_path, write(tmp_path, "a.yaml", text)))
-    assert unit.overrides == {"issuer.name": "某厅", "contacts.office.phones": "0471-1、0471-2"}
+    assert unit.overrides == {"issuer.name": "某厅", "contacts.office.phones": "0471-6268105、12333"}
 
 
 def test_values_that_do_not_fit_are_told_at_their_cells(tmp_path: Path) -> None:
@@ -70,12 +70,26 @@ def test_values_that_do_not_fit_are_told_at_their_cells(tmp_path: Path) -> None:
     roster = opened(tmp_path, csv_file(tmp_path, rows))
     assert said(roster) == [
         'a.csv:2:6: error[L147] F2 deadlines.submission.date: "2024-02-30" is not a date; did you mean 2024-02-29?',
-        'a.csv:2:5: error[L155] E2 发文字号: number: "某人社函2024-9" is not a document number; did you mean '
+        'a.csv:2:5: error[L155] E2 发文字号: "某人社函2024-9" is not a document number; did you mean '
         "某人社函〔2024〕9号?",
-        'a.csv:3:5: error[L155] E3 发文字号: number: "9号" is not a document number; write it as '
-        "津人社办函〔2020〕124号",
+        'a.csv:3:5: error[L155] E3 发文字号: "9号" is not a document number; write it as 津人社办函〔2020〕124号',
     ]
     assert [row.row for row in bad_rows(roster)] == [2, 3]
+
+
+def test_whom_to_call_and_write_to_is_checked_like_the_units_own(tmp_path: Path) -> None:
+    header = (*HEADER, "contacts.office.phones", "contacts.office.email")
+    assert said(opened(tmp_path, csv_file(tmp_path, [header, (*ROW, "123", "x.cn")]))) == [
+        'a.csv:2:4: error[L149] D2 contacts.office.phones: "123" is not a telephone number; write it as 0471-6268105 '
+        "or 13812345678",
+        'a.csv:2:5: error[L151] E2 contacts.office.email: "x.cn" is not a mail address; the @ is missing',
+    ]
+
+
+@pytest.mark.parametrize("header", ["addressees", "主送机关"])
+def test_a_notice_of_its_own_has_addressees_of_its_own(tmp_path: Path, header: str) -> None:
+    (unit,) = units(opened(tmp_path, csv_file(tmp_path, [(*HEADER, header), (*ROW, "各市人社局，各委办局")])))
+    assert apply_overrides(plan_for(tmp_path).campaign, unit.overrides).addressees == ["各市人社局", "各委办局"]
 
 
 @pytest.mark.parametrize(
@@ -103,8 +117,7 @@ def test_what_does_not_fit_is_told_with_the_rows_place(campaign: Campaign) -> No
     assert [str(problem) for problem in caught.value.problems] == [
         '花名册.xlsx, row 12, issuer.nam: error[L125] the campaign has no "nam" in issuer.nam; did you mean name?',
         '花名册.xlsx, row 12, facts.z: error[L125] the campaign has no "z" in facts.z',
-        '花名册.xlsx, row 12, number: error[C111] number: "x" is not a document number; write it as '
-        "津人社办函〔2020〕124号",
+        '花名册.xlsx, row 12, number: error[C111] "x" is not a document number; write it as 津人社办函〔2020〕124号',
     ]
 
 

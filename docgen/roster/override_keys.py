@@ -21,6 +21,9 @@ from docgen.sources.source_map import Loc
 FIXED = ("id", "look", "annexes", "attached", "units", "columns", "filename", "body", "body_file", "title_lines")
 """What the forms, the files and the words hang on: one for the whole campaign."""
 
+KINDS: dict[str, Kind] = {"phones": "phone", "fax": "phone", "email": "email", "postcode": "postcode"}
+"""Keys whose values are checked like the unit's own."""
+
 
 @dataclass(frozen=True)
 class Unknown:
@@ -68,7 +71,8 @@ def override_column(key: str, campaign: Campaign, label: str = "", note: str = "
     known = known_key(key, campaign)
     if isinstance(known, Unknown):
         return None
-    return Column(key, label or key, kind=known.kind, note=note, target="override")
+    kind = KINDS.get(key.rpartition(".")[2], known.kind)
+    return Column(key, label or key, kind=kind, note=note, target="override")
 
 
 def _steps(here: Any, depth: int) -> list[str]:

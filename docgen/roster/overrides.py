@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 from typing import Any
 
 from docgen.campaign.model import Campaign
@@ -13,7 +14,7 @@ from docgen.roster.override_keys import Key, Unknown, known_key
 from docgen.sources.part import values_of
 from docgen.sources.source_map import Loc, SourceMap
 from docgen.sources.strict_yaml import Reading
-from docgen.sources.validation import validate
+from docgen.sources.validation import letter_at, validate
 
 
 def apply_overrides(campaign: Campaign, overrides: Mapping[str, str], place: str = "") -> Campaign:
@@ -40,20 +41,26 @@ def _applied(
     data = values_of(campaign)
     places: dict[Place, str] = {}
     values: dict[Loc, Place] = {}
+    prefixes: dict[str, str] = {}
     unknown: list[tuple[str, Problem]] = []
     for key, text in overrides.items():
         where = Place(f"{place}, {key}" if place else key)
         match known_key(key, campaign):
             case Key(loc, kind):
                 _put(data, loc, parts_of(text) if kind == "list" else text)
-                values[loc], places[where] = where, key
+                values[loc], places[where], prefixes[key] = where, key, letter_at(loc, "")
             case Unknown(reason, hint):
                 unknown.append((key, Problem(numbered(Code.UNKNOWN_KEY), reason, where, hint)))
     _forget_short_name(data, values)
     changed, problems = validate(Campaign, Reading(data, SourceMap(place or campaign.id, values)), "C")
     first = next(iter(overrides))
     placed = [(places.get(problem.place or Place(""), first), problem) for problem in problems]
-    return changed, (*unknown, *placed)
+    return changed, (*unknown, *((key, _without(prefixes.get(key, ""), one)) for key, one in placed))
+
+
+def _without(prefix: str, problem: Problem) -> Problem:
+    """The key stands in the place already."""
+    return replace(problem, message=problem.message.removeprefix(prefix))
 
 
 def _forget_short_name(data: Any, changed: Collection[Loc]) -> None:

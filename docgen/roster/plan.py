@@ -32,8 +32,9 @@ COMMON_OVERRIDES = {
     "issuer.short": "发文机关简称",
     "number": "发文字号",
     "issued": "成文日期",
+    "addressees": "主送机关",
 }
-"""Keys of the campaign that a roster may name in Chinese; all others by the key itself, or by ``columns:``."""
+"""Keys of the campaign that a roster may name in Chinese; all others by the dotted key, or by ``columns:``."""
 
 
 @dataclass(frozen=True)
