@@ -110,6 +110,11 @@ def test_formats_one_after_the_other_add_up(project: Project, docgen: Docgen) ->
     assert "unchanged" in docgen("build").out
 
 
+def test_fonts_of_a_pdf_are_told_with_a_pdf_only(project: Project, docgen: Docgen) -> None:
+    assert "fonts that stand in" not in docgen("build", "--format", "docx").out
+    assert "fonts that stand in" in docgen("build", "--format", "pdf").out
+
+
 def test_the_manifest_names_the_engine_of_a_pdf_only(project: Project, docgen: Docgen) -> None:
     docgen("build", "--format", "pdf")
     assert manifest(project)["engine"] == "typst"

@@ -28,7 +28,7 @@ PROGRAMS = ("docxtpl", "jinja2", "lxml", "python-docx", "typst")
 
 @dataclass(frozen=True)
 class Materials:
-    """``means`` is None where only text is asked for; ``imitations``: typeface → the free font in its place."""
+    """``means`` is None where only text is asked for; ``imitations``: typeface → the free font in its place in PDFs."""
 
     setting: Setting
     recipe: Recipe
@@ -50,7 +50,7 @@ def gather(prepared: Prepared, wish: Wish) -> Materials:
         Setting(prepared.look, fonts, wish.engine, date),
         _recipe(prepared, date),
         Means(wish.engine, _record(fonts)) if pages else None,
-        {face.official: face.family for face in fonts.faces.values() if face.substitute},
+        {face.official: face.family for face in fonts.faces.values() if face.substitute and "pdf" in wish.formats},
     )
 
 
