@@ -389,8 +389,9 @@ def test_without_the_roster_its_files_stay_listed(batch: Batch, build: Docgen, d
 
 def test_text_alone_is_for_no_unit(batch: Batch, build: Docgen) -> None:
     batch.write(rows(2))
-    assert build("--format", "txt").code == 0
-    assert not batch.units.exists()
+    ended = build("--format", "txt")
+    assert (ended.code, batch.units.exists()) == (Exit.USAGE, False)
+    assert "units' files are made as docx and pdf" in ended.err
 
 
 def test_a_roster_goes_with_one_campaign(batch: Batch, docgen: Docgen) -> None:

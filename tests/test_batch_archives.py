@@ -89,6 +89,17 @@ def test_the_same_bytes(batch: Batch, build: Docgen, kind: str) -> None:
     assert {path.name: path.read_bytes() for path in batch.output.rglob("*.zip")} == first
 
 
+def test_what_cannot_be_packed_is_said(batch: Batch, docgen: Docgen) -> None:
+    assert "units' files are made as docx and pdf" in docgen("build", "--zip", "all", "--format", "txt").err
+    ended = docgen("build", "--zip", "all")
+    assert (ended.code, batch.units.exists()) == (2, False)
+    assert "name their roster by --units" in ended.err
+    batch.write(rows(3), name="data/shi/2024.units.csv")
+    batch.project.write("data/shi/2024.yaml", f"{batch.project.campaign.read_text()}units: 2024.units.csv\n")
+    assert docgen("build", "--zip", "all", "--format", "docx").code == 0
+    assert docgen("build", "--format", "txt").code == 0  # its own roster may wait
+
+
 def test_what_no_longer_fits_goes(batch: Batch, build: Docgen) -> None:
     build("--zip", "unit")
     build("--zip", "all")

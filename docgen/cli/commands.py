@@ -114,14 +114,19 @@ def build(
     from docgen.cli import build_report
     from docgen.cli.build_progress import progress
     from docgen.workflow.build import build as build_all
+    from docgen.workflow.manifest import PAGED
     from docgen.workflow.produce import Wish
-    from docgen.workflow.select import choose
+    from docgen.workflow.select import choose, names_roster
     from docgen.world.clock import source_date_epoch
 
     wish = Wish(out, formats, engine, force, source_date_epoch(), roster, archives, explain)
     choice = choose(campaigns)
     if roster and len(choice.campaigns) > 1:
         raise click.UsageError(_("--units FILE goes with one campaign; name it"))
+    if (roster or archives) and not set(PAGED).intersection(formats):
+        raise click.UsageError(_("units' files are made as docx and pdf; name one of them by --format"))
+    if archives and not roster and choice.campaigns and not any(names_roster(one.path) for one in choice.campaigns):
+        raise click.UsageError(_("--zip packs the files of units; name their roster by --units"))
     reporter = build_report.Silent() if as_json else build_report.Spoken(quiet, explain)
     reporter.problems(choice.problems)
     report = build_all(choice, wish, jobs, reporter.product, progress(quiet or as_json))

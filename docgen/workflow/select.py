@@ -68,6 +68,11 @@ def glance(path: Path) -> Chosen:
     return Chosen(path)
 
 
+def names_roster(path: Path) -> bool:
+    """Whether a campaign has a roster of its own (``units:``), at a glance."""
+    return re.search(r"^units\s*:\s*\S", _text(path), re.MULTILINE) is not None
+
+
 def project_of(path: Path) -> Path:
     """The project that a campaign belongs to: the folder that holds its ``data``, else the current one."""
     # As it was written if that will do: places in letters then read as short as they were typed.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -16,7 +15,7 @@ from docgen.roster.read import Roster, open_roster
 from docgen.roster.unit import RowFault, Unit
 from docgen.workflow.failed_rows import FailingRows
 from docgen.workflow.prepare import Prepared
-from docgen.workflow.select import choose
+from docgen.workflow.select import choose, names_roster
 from docgen.world.files import write_all
 
 
@@ -30,16 +29,12 @@ def campaign_of(word: str | None = None) -> Path:
         raise DocgenError(choice.problems, Exit.CAMPAIGN)
     paths = [one.path for one in choice.campaigns]
     if len(paths) > 1:
-        paths = [path for path in paths if re.search(r"^units\s*:\s*\S", _text(path), re.MULTILINE)]
+        paths = [path for path in paths if names_roster(path)]
     if len(paths) == 1:
         return paths[0]
     ids = listed(one.id or str(one.path) for one in choice.campaigns)
     hint = _("known are: {known}").format(known=ids)
     raise DocgenError(Problem("U921", _("name the campaign whose roster this is"), hint=hint), Exit.USAGE)
-
-
-def _text(path: Path) -> str:
-    return path.read_text(encoding="utf-8", errors="replace")
 
 
 def plan_of(prepared: Prepared) -> RosterPlan:
