@@ -87,6 +87,13 @@ def test_values_cannot_reach_python() -> None:
     assert caught.value.exit_code == Exit.TEMPLATE
 
 
+def test_a_loop_has_an_end() -> None:
+    compiled = compile_template(word_file(p("{% for one in range(10**9) %}甲{% endfor %}")))
+    with pytest.raises(DocgenError) as caught:
+        compiled.fill({})
+    assert [problem.code for problem in caught.value.problems] == ["T422"]
+
+
 # ---------------------------------------------------------------- the file
 
 VALUES = {"a": "甲", "b": "乙", "n": 2, "colour": "FF0000", "rows": [{"a": "丙", "b": 1}]}

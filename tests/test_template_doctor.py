@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from word_files import p, t, table, td, text_box, tr, word_file
+from word_files import member, names, p, packed, t, table, td, text_box, tr, word_file
 
 from docgen.diagnostics import DocgenError, Exit, Place
 from docgen.render.docx.compiled import compile_template
 from docgen.render.docx.compiled.archive import read_archive
 from docgen.render.docx.doctor import misplaced_tags
 
-KNOWN = {"name": None, "phone": None, "teams": None, "boxes": {"level": {"国家级": None, "市级": None}}}
+KNOWN = {"姓名": "name", "name": None, "phone": None, "teams": None, "boxes": {"level": {"国家级": None, "市级": None}}}
 
 
 def letters(*body: str, **parts: str) -> list[str]:
@@ -19,6 +19,9 @@ def letters(*body: str, **parts: str) -> list[str]:
         compile_template(word_file(*body, **parts), Place("form.docx"), KNOWN)
     assert caught.value.exit_code == Exit.TEMPLATE
     return [str(problem).removeprefix("form.docx: ") for problem in caught.value.problems]
+
+
+WITH_FOOTNOTE = word_file(p("正文"), footnotes=p("注：{{ name }}"))
 
 
 def link(text: str) -> str:
@@ -41,6 +44,41 @@ CASES = {
     "no such option": (
         [p("{{ boxes.level['省级'] }}省级")],
         'error[T401] "省级" is not known, in "{{ boxes.level[\'省级\'] }}省级"; known are: 国家级, 市级',
+    ),
+    "all boxes at once": (
+        [p("类别：{{ boxes.level }}")],
+        'error[T401] "boxes.level" is several values, in "类别：{{ boxes.level }}"; '
+        "known are: boxes.level.国家级, boxes.level.市级",
+    ),
+    "an option that is no word": (
+        [p("{{ boxes.level.50人以上 }}")],
+        'error[T409] the tags in "{{ boxes.level.50人以上 }}" are not understood: expected token '
+        "'end of print statement', got '人以上'; "
+        "write an option that has more than letters in quotes: {{ boxes.…['…'] }}",
+    ),
+    "else if": (
+        [p("{% if name %}甲{% else if phone %}乙{% endif %}")],
+        'error[T409] the tags in "{% if name %}甲{% else if phone %}乙{% en…" are not understood: expected token '
+        "'end of statement block', got 'if'; write {% elif … %}",
+    ),
+    "one equals sign": (
+        [p("{% if name = '甲' %}甲{% endif %}")],
+        "error[T409] the tags in \"{% if name = '甲' %}甲{% endif %}\" are not understood: expected token "
+        "'end of statement block', got '='; write == where two things are compared",
+    ),
+    "a sign that nobody sees": (
+        [p("{{\u200bname }}")],
+        "error[T409] the tags in \"{{\u200bname }}\" are not understood: unexpected char '\\u200b'; "
+        "delete the tag and type it again in one go: {{ … }}, {% if … %}",
+    ),
+    "one brace": ([p("联系人：{name}")], 'error[T409] "{name}" is not a tag, in "联系人：{name}"; write {{ name }}'),
+    "a field of a mail merge": (
+        [p("联系人：«姓名»，{{ phone }}")],
+        'error[T409] "«姓名»" is not a tag, in "联系人：«姓名»，{{ phone }}"; write {{ name }}',
+    ),
+    "a tag that a tracked change deletes": (
+        [p("联系人：{{ name }}", '<w:del w:id="1"><w:r><w:delText>{{ phone }}</w:delText></w:r></w:del>')],
+        'error[T403] "{{ phone }}" is deleted by a tracked change, and still in the file; accept the changes',
     ),
     "full-width braces": (
         [p("单位：｛｛ 单位 ｝｝")],
@@ -157,7 +195,7 @@ CASES = {
     "two names without a sign between": (
         [p("甲{{ name phone }}")],
         "error[T409] the tags in \"甲{{ name phone }}\" are not understood: expected token 'end of print statement', "
-        "got 'phone'",
+        "got 'phone'; delete the tag and type it again in one go: {{ … }}, {% if … %}",
     ),
 }
 
@@ -187,6 +225,16 @@ def test_headers_footers_and_notes_are_looked_at() -> None:
     assert 'in the paragraph "｛｛ name ｝｝" of the header' in told[1]
 
 
+def test_endnotes_are_not_filled_in() -> None:
+    members = {name: member(WITH_FOOTNOTE, name).decode() for name in names(WITH_FOOTNOTE)}
+    members["word/endnotes.xml"] = members.pop("word/footnotes.xml").replace("footnote", "endnote")
+    with pytest.raises(DocgenError) as caught:
+        compile_template(packed({name: xml.replace("footnote", "endnote") for name, xml in members.items()}))
+    assert [str(problem) for problem in caught.value.problems] == [
+        'error[T405] "{{ name }}" stands in an endnote, where nothing is filled in; make a footnote of it'
+    ]
+
+
 def test_text_boxes_are_paragraphs_of_their_own() -> None:
     assert letters(p("甲", text_box(p("{%p if name %}乙")), "丙"), p("{%p endif %}"))[0].startswith(
         'error[T404] "{%p if name %}" takes the place of its whole paragraph, and "乙" would vanish'
@@ -207,6 +255,11 @@ def test_text_boxes_are_paragraphs_of_their_own() -> None:
 def test_what_docxtpl_can_do_is_no_mistake(body: list[str]) -> None:
     assert not [*misplaced_tags(read_archive(word_file(*body)), None)]
     assert compile_template(word_file(*body), known=KNOWN).fill({"name": "甲", "teams": ["一"]})
+
+
+def test_braces_around_other_words_are_text() -> None:
+    docx = word_file(p("集合{甲}、«论语»，{ name、phone }"))
+    assert compile_template(docx, None, KNOWN).path == "compiled"
 
 
 def test_what_breaks_the_file_is_told_with_the_text_before_it() -> None:

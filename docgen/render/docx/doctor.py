@@ -10,16 +10,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from docgen.diagnostics import Place, Problem, did_you_mean
 from docgen.language import _
 from docgen.render.docx.compiled.archive import Archive
 from docgen.render.docx.tag_blocks import unclosed_blocks
-from docgen.render.docx.tag_places import LEVELS, TAG, VERBS, Spot, Tag, short, spots_of, text_in
+from docgen.render.docx.tag_places import LEVELS, TAG, VERBS, Spot, Tag, W, short, spots_of, text_in
 from docgen.sources.word_file import not_a_word_file
 
 Found = Iterator[Problem]
 
+_ENDNOTES = "word/endnotes.xml"
 _WITH_TAGS = re.compile(r"word/(document|header|footer|footnotes)\d*\.xml")
 _WIDE = re.compile(r"[{｛]\s*｛|｛\s*[{｛]|[｝}]\s*｝|｝\s*[｝}]|｛\s*[%％]|\{％|[%％]\s*｝|％\}")
 _LOOSE = re.compile(r"\{\s*\{|\}\s*\}|\{\s*%|%\s*\}")
@@ -29,8 +31,12 @@ _OF_CELLS = ("colspan", "cellbg", "vm", "hm")
 
 def misplaced_tags(archive: Archive, place: Place | None) -> Found:
     """A letter for each mistake in how the tags stand in Word; ``place`` names the file."""
+    if _ENDNOTES in archive.members:
+        yield from _never_filled_in(_root(archive, _ENDNOTES, place), place)
     for name in sorted(filter(_WITH_TAGS.fullmatch, archive.members)):
-        spots = [*spots_of(name, _root(archive, name, place))]
+        root = _root(archive, name, place)
+        spots = [*spots_of(name, root)]
+        yield from _deleted_tags(root, place)
         for spot in spots:
             for check in CHECKS:
                 yield from check(spot, place)
@@ -110,7 +116,23 @@ def unknown_verbs(spot: Spot, place: Place | None) -> Found:
 CHECKS = (full_width_braces, unfinished_tags, split_tags, vanishing_text, outside_tables)
 
 
-def _root(archive: Archive, name: str, place: Place | None) -> object:
+def _never_filled_in(endnotes: Any, place: Place | None) -> Found:
+    """docxtpl fills in footnotes, and no endnotes."""
+    for tag in [tag for spot in spots_of(_ENDNOTES, endnotes) for tag in spot.tags]:
+        message = _('"{tag}" stands in an endnote, where nothing is filled in').format(tag=short(tag.text))
+        yield Problem("T405", message, place, _("make a footnote of it"))
+
+
+def _deleted_tags(root: Any, place: Place | None) -> Found:
+    """Text that a tracked change deletes is still in the file, and its tags would be filled in."""
+    for change in root.iter(f"{W}del"):
+        text = "".join(node.text or "" for node in change.iter(f"{W}delText"))
+        if _LOOSE.search(text):
+            message = _('"{text}" is deleted by a tracked change, and still in the file').format(text=short(text))
+            yield Problem("T403", message, place, _("accept the changes"))
+
+
+def _root(archive: Archive, name: str, place: Place | None) -> Any:
     from lxml import etree
 
     try:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from jinja2 import Environment, StrictUndefined
-from jinja2.sandbox import SandboxedEnvironment
+from jinja2.sandbox import SandboxedEnvironment, safe_range
 
 
 def strict_environment() -> Environment:
@@ -13,7 +13,7 @@ def strict_environment() -> Environment:
     environment = SandboxedEnvironment(undefined=StrictUndefined, autoescape=True, finalize=_printed)
     # docxtpl's tags need none of them, and a field may well be called "range" or "dict".
     environment.globals.clear()
-    environment.globals["range"] = range
+    environment.globals["range"] = safe_range
     return environment
 
 
