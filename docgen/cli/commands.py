@@ -20,7 +20,7 @@ from docgen.cli.options import formats_named
 from docgen.cli.units_commands import units
 from docgen.diagnostics import DocgenError, Exit
 from docgen.language import _
-from docgen.workflow.formats import FORMATS
+from docgen.workflow.formats import ANNEX_FORMATS, FORMATS
 from docgen.world.file_problems import narrow_names_problem
 
 if TYPE_CHECKING:
@@ -114,7 +114,6 @@ def build(
     from docgen.cli import build_report
     from docgen.cli.build_progress import progress
     from docgen.workflow.build import build as build_all
-    from docgen.workflow.manifest import PAGED
     from docgen.workflow.produce import Wish
     from docgen.workflow.select import choose, names_roster
     from docgen.world.clock import source_date_epoch
@@ -123,7 +122,7 @@ def build(
     choice = choose(campaigns)
     if roster and len(choice.campaigns) > 1:
         raise click.UsageError(_("--units FILE goes with one campaign; name it"))
-    if (roster or archives) and not set(PAGED).intersection(formats):
+    if (roster or archives) and not set(ANNEX_FORMATS).intersection(formats):
         raise click.UsageError(_("units' files are made as docx and pdf; name one of them by --format"))
     if archives and not roster and choice.campaigns and not any(names_roster(one.path) for one in choice.campaigns):
         raise click.UsageError(_("--zip packs the files of units; name their roster by --units"))
