@@ -205,6 +205,19 @@ def test_errors_in_an_old_excel_file_are_refused_too(tmp_path: Path) -> None:
     ]
 
 
+def test_hidden_rows_of_an_old_excel_file_are_told_too(tmp_path: Path) -> None:
+    book = xlwt.Workbook()
+    sheet = book.add_sheet("名册")
+    for number, cells in enumerate([HEADER, ROW, ("乙", *ROW[1:])]):
+        for column, text in enumerate(cells):
+            sheet.write(number, column, text)
+    sheet.row(2).hidden = True
+    book.save(str(tmp_path / "a.xls"))
+    assert remarks(opened(tmp_path, tmp_path / "a.xls")) == [
+        "a.xls: warning[L129] hidden rows are read like the others: 3"
+    ]
+
+
 def test_control_characters_are_refused(tmp_path: Path) -> None:
     roster = opened(tmp_path, csv_file(tmp_path, [HEADER, ("甲\x07", *ROW[1:])]))
     assert said(roster) == ["a.csv:2:1: error[L143] A2 单位名称: the character U+0007 cannot be printed; delete it"]

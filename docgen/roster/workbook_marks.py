@@ -19,7 +19,7 @@ from xml.etree import ElementTree
 from xml.parsers import expat
 
 from docgen.roster.cells import Broken, cell_name
-from docgen.roster.xls_marks import xls_errors
+from docgen.roster.xls_marks import xls_marks
 
 PIECE = 1_000_000
 MOST_CELLS = 30_000_000
@@ -78,8 +78,9 @@ def marks_of(path: Path, sheet: str) -> Marks:
     Raises ``TooWideError``, and ``DamagedError`` where calamine might have read on without a word.
     """
     if not zipfile.is_zipfile(path):
-        marks = Marks()
-        for row, column, error in xls_errors(path, sheet):
+        errors, hidden = xls_marks(path, sheet)
+        marks = Marks(hidden=hidden)
+        for row, column, error in errors:
             marks.add(row, column, Broken(error))
         return marks
     try:

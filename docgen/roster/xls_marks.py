@@ -1,4 +1,4 @@
-"""Errors in cells of an .xls file, which calamine hands on as empty: read from the records of the workbook.
+"""Errors in cells of an .xls file, which calamine hands on as empty, and its hidden rows: read from the records.
 
 An .xls file is a small file system (sectors of 512 bytes, chained); its stream "Workbook" is a row of records, each
 with a number and a length. Sheets begin where their BOUNDSHEET record says.
@@ -6,25 +6,29 @@ with a number and a length. Sheets begin where their BOUNDSHEET record says.
 
 from __future__ import annotations
 
+import itertools
 import struct
 from collections.abc import Iterator
 from pathlib import Path
 
 ERRORS = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!", 42: "#N/A"}
 
-BOUNDSHEET, BOOLERR, FORMULA, END = 0x85, 0x205, 0x06, 0x0A
+BOUNDSHEET, BOOLERR, FORMULA, ROW, END = 0x85, 0x205, 0x06, 0x208, 0x0A
 LAST_SECTOR = 0xFFFFFFFA
 """Sector numbers from here on mean the end of a chain."""
 
 
-def xls_errors(path: Path, sheet: str) -> list[tuple[int, int, str]]:
-    """Row (from 1), column (from 0) and error of each such cell; none if the file is not built as it should be."""
+def xls_marks(path: Path, sheet: str) -> tuple[list[tuple[int, int, str]], list[int]]:
+    """Row (from 1), column (from 0) and error of each such cell, and the hidden rows.
+
+    None of them if the file is not built as it should be.
+    """
     try:
         stream = _workbook_stream(path.read_bytes())
         start = next((at for name, at in _sheets(stream) if name == sheet), None)
-        return [] if start is None else list(_errors(stream, start))
+        return ([], []) if start is None else (list(_errors(stream, start)), list(_hidden(stream, start)))
     except (struct.error, IndexError, UnicodeDecodeError):
-        return []
+        return [], []
 
 
 def _records(stream: bytes, at: int) -> Iterator[tuple[int, bytes]]:
@@ -45,10 +49,19 @@ def _sheets(stream: bytes) -> Iterator[tuple[str, int]]:
             return
 
 
+def _in_sheet(stream: bytes, start: int) -> Iterator[tuple[int, bytes]]:
+    return itertools.takewhile(lambda record: record[0] != END, _records(stream, start))
+
+
+def _hidden(stream: bytes, start: int) -> Iterator[int]:
+    """By hand or by a filter: the height is zero."""
+    for number, data in _in_sheet(stream, start):
+        if number == ROW and data[12] & 0x20:
+            yield int(struct.unpack_from("<H", data)[0]) + 1
+
+
 def _errors(stream: bytes, start: int) -> Iterator[tuple[int, int, str]]:
-    for number, data in _records(stream, start):
-        if number == END:
-            return
+    for number, data in _in_sheet(stream, start):
         if number == BOOLERR and data[7]:
             row, column = struct.unpack_from("<HH", data)
             yield row + 1, column, ERRORS.get(data[6], "#?")
