@@ -240,6 +240,8 @@ def test_the_staging_of_a_build_that_is_still_running_is_left_alone(folder: Path
         ("../../etc/passwd", "／..／etc／passwd"),
         ("con", "_con"),
         ("COM1.表", "_COM1.表"),
+        ("COM¹", "_COM¹"),
+        ("conin$", "_conin$"),
         ("console", "console"),
         ("…", "…"),
         ("...", "_"),

@@ -11,7 +11,10 @@ _MOST_BYTES = 200
 # What Windows refuses has a full-width twin that reads the same.
 _REFUSED = str.maketrans('<>:"/\\|?*', "＜＞：＂／＼｜？＊")
 
-_DEVICES = {"CON", "PRN", "AUX", "NUL", *(f"{port}{n}" for port in ("COM", "LPT") for n in "123456789")}
+_DEVICES = {
+    *("CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$", "CLOCK$"),
+    *(f"{port}{n}" for port in ("COM", "LPT") for n in "0123456789¹²³"),
+}
 
 
 def safe_name(text: str) -> str:
