@@ -47,6 +47,14 @@ def test_a_campaign_that_names_its_columns_is_found_like_any_other(here: Project
     assert docgen("units", "check", "--units", "a.csv").out == "a.csv: 1 unit is in order\n"
 
 
+def test_no_empty_roster_without_a_column_that_the_campaign_names(here: Project, docgen: Docgen) -> None:
+    here.write("data/shi/2024.yaml", f"{CAMPAIGN}columns: {{deadlines.submision.date: 截止日期}}\n")
+    ended = docgen("units", "template", "shi-2024")
+    assert ended.code == 3
+    assert '2024.yaml:15:11: error[L125] columns: the campaign has no "submision"' in ended.err
+    assert not (here.folder / "shi-2024.units.xlsx").exists()
+
+
 def test_a_good_roster(here: Project, docgen: Docgen) -> None:
     csv_file(here.folder, [HEADER, ROW, ("乙单位", *ROW[1:])])
     assert docgen("units", "check", "--units", "a.csv") == Ended(0, "a.csv: 2 units are in order\n", "")

@@ -65,7 +65,7 @@ def roster_of(loaded: LoadedCampaign, given: Path | None = None) -> Path | None:
 def write_template(prepared: Prepared, out: Path | None, force: bool = False, every_field: bool = False) -> Path:
     """Writes the empty roster and returns where it is: ``out``, or ``<campaign id>.units.xlsx`` in this folder.
 
-    Raises DocgenError (exit code 2) if it is there already, or cannot be written.
+    Raises DocgenError: exit code 3 if ``columns:`` names what is not there, 2 if the file is there already.
     """
     from docgen.roster.workbook.template import roster_template
 
@@ -76,7 +76,10 @@ def write_template(prepared: Prepared, out: Path | None, force: bool = False, ev
     if path.exists() and not force:
         hint = _("choose another name by --out, or write over it with --force")
         raise DocgenError(Problem("U920", _("this is there already"), Place(str(path)), hint), Exit.USAGE)
-    write_all(path.parent, {path.name: roster_template(plan_of(prepared), every_field)})
+    plan = plan_of(prepared)
+    if plan.problems:
+        raise DocgenError(plan.problems, Exit.CAMPAIGN)
+    write_all(path.parent, {path.name: roster_template(plan, every_field)})
     return path
 
 
