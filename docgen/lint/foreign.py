@@ -1,7 +1,8 @@
 """Documents that docgen did not make, read for the rules: text files, Word files, PDFs.
 
 Places: of a text file line and column; of a Word file the number of the paragraph as Word counts them; of a PDF the
-page. Letters (exit 3): those of ``docgen.diff.word.package`` for Word files, D101 to D106 for PDFs.
+page. Letters (exit 3): those of ``docgen.diff.word.package`` for Word files, D101 to D106 for PDFs, D106 for what has
+no text.
 """
 
 from __future__ import annotations
@@ -22,6 +23,16 @@ _TEXT = (".txt", ".md")
 
 def reading_of_file(path: Path) -> Reading:
     """The file's texts as passages. Raises ``DocgenError`` (exit 3) where it cannot be read."""
+    reading = _read(path)
+    if not reading.passages:
+        hint = _(
+            "if it was scanned, check the text from which it was printed; if not, save it once more in Word or WPS"
+        )
+        raise DocgenError(Problem("D106", _("there is no text in it"), Place(str(path)), hint), Exit.CAMPAIGN)
+    return reading
+
+
+def _read(path: Path) -> Reading:
     if path.suffix.lower() in _TEXT:
         return Reading(str(path), passages_of_told(told_lines(list(_lines(read_text(path), str(path))))))
     from docgen.diff.foreign import read_word_file

@@ -92,6 +92,10 @@ def is_page_number(line: PageLine, page: Page) -> bool:
     return at_edge and not line.in_table and bool(PAGE_NUMBER.fullmatch(line.text))
 
 
+_INDENTS = 5
+"""em: what begins farther in is a signature, a date or a centred line, not a paragraph's."""
+
+
 class _TypeArea(NamedTuple):
     """Left and right edge of running text, and how far its lines are apart; in mm. Whether paragraphs are indented."""
 
@@ -132,6 +136,8 @@ def _goes_on(before: PageLine, line: PageLine, area: _TypeArea) -> bool:
     if abs(before.size - line.size) > 0.2 or not area.is_flush(line) or is_head_number(line.text):
         return False
     if not area.indented and HEADING.match(line.text) and before.text.endswith(_ENDS):
+        return False
+    if before.x0 > area.left + _INDENTS * before.size:
         return False
     near = line.page > before.page or line.y - before.y < _LOOSE * area.pitch
     return near and area.has_no_room(before, line)

@@ -53,7 +53,7 @@ class WordParagraph:
 
     ``line`` is the height of its lines with ``rule`` exact or atLeast; with auto, None. ``begins_page``: a break, or a
     section's end, stands right before it, or its own setting. ``boxed``: it stands in a text box or a frame, at a place
-    of its own.
+    of its own. ``boxes``: what stands in text boxes that hang on it, which Word counts apart.
     """
 
     number: int
@@ -72,6 +72,7 @@ class WordParagraph:
     begins_page: bool
     looks: tuple[Look, ...]
     boxed: bool = False
+    boxes: tuple[str, ...] = ()
 
     @property
     def size(self) -> float | None:

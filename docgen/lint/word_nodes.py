@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
-from docgen.diff.word.names import P, T, w
+from docgen.diff.word.names import P, T, is_fallback, w
 
 
 def is_boxed(node: Any) -> bool:
     """Whether it stands in a text box."""
     return any(str(one.tag).endswith("}txbxContent") for one in node.iterancestors())
+
+
+def boxed_paragraphs(paragraph: Any) -> Iterator[Any]:
+    """Those in text boxes that hang on a paragraph, those of tables in them included."""
+    for box in paragraph.iter(w("txbxContent")):
+        if not is_fallback(box) and next(box.iterancestors(P), None) is paragraph:
+            yield from box.iter(P)
+
+
+def is_reading_aid(node: Any) -> bool:
+    """Whether it is small print above other characters that says how they are read."""
+    return any(one.tag == w("rt") for one in node.iterancestors())
 
 
 def ends_before(section: Any, table: Any) -> bool:

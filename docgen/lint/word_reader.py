@@ -17,7 +17,7 @@ from docgen.diff.word.package import Package, open_package, parsed
 from docgen.diff.word.settle import settle, unwrapped
 from docgen.language import _
 from docgen.lint.word import Cell, Look, Section, WordFile, WordParagraph, WordTable
-from docgen.lint.word_nodes import begins_with_break, ends_before, is_boxed, text_after_break
+from docgen.lint.word_nodes import begins_with_break, boxed_paragraphs, ends_before, is_boxed, text_after_break
 from docgen.lint.word_styles import Styles, points
 
 _ON = ("1", "true", "on")
@@ -87,7 +87,7 @@ class _Reader:
         looks = tuple(self.styles.looks(node, flat, Look))
         text = "".join(look.text for look in looks).strip()
         size = next((look.size for look in looks if look.size), None) or 10.5
-        label = self.styles.label(node, flat) if text else ""
+        label = self.styles.label(flat) if text else ""
         rule, align = flat.get("spacing.lineRule", "auto"), flat.get("jc.val", "left")
         line = points(flat.get("spacing.line"))
         begins = self.broken or flat.get("pageBreakBefore.val", "0") in _ON or begins_with_break(node)
@@ -108,7 +108,11 @@ class _Reader:
             begins_page=begins,
             looks=looks,
             boxed=any(key.startswith("framePr.") for key in flat) or is_boxed(node),
+            boxes=tuple(filter(None, map(self._text, boxed_paragraphs(node)))),
         )
+
+    def _text(self, node: Any) -> str:
+        return "".join(look.text for look in self.styles.looks(node, self.styles.of_paragraph(node), Look)).strip()
 
     def _place(self, number: int, cell: Cell | None) -> Place:
         where = _("paragraph {number}").format(number=number)

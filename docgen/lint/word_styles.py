@@ -1,12 +1,15 @@
-"""What a Word file's styles come to: defaults, styles upon styles, then what is set by hand; and automatic numbers."""
+"""What a Word file's styles come to: defaults, styles upon styles, then what is set by hand."""
 
 from __future__ import annotations
 
 import functools
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from docgen.lint.word_nodes import is_reading_aid
+from docgen.lint.word_numbers import Numbering
 
 if TYPE_CHECKING:
     from docgen.diff.word.package import Package
@@ -22,15 +25,14 @@ def points(twips: str | None) -> float | None:
 
 @dataclass(frozen=True, eq=False)
 class Styles:
-    """``nodes``: styles by id; ``numbers``: numbering id → levels; ``counters``: how far each list is."""
+    """``nodes``: styles by id."""
 
     defaults: Flat
     nodes: Mapping[str, Any]
     default: str
     settings: Any
     relations: Mapping[str, str]
-    numbers: Mapping[str, Mapping[int, tuple[str, str, int]]]
-    counters: dict[str, list[int]] = field(default_factory=dict)
+    numbers: Numbering
 
     @classmethod
     def read(cls, package: Package, name: str) -> Styles:
@@ -56,7 +58,7 @@ class Styles:
         content = package.parts.get(f"{folder}/_rels/{file}.rels", b"")
         relations = {one.get("Id"): one.get("Target", "") for one in parsed(content, name)} if content else {}
         targets = {id_: to.lstrip("/") if to.startswith("/") else f"{folder}/{to}" for id_, to in relations.items()}
-        return cls(defaults, nodes, default, part("settings.xml"), targets, _numbers(part("numbering.xml")))
+        return cls(defaults, nodes, default, part("settings.xml"), targets, Numbering.read(part("numbering.xml")))
 
     def setting(self, name: str) -> bool:
         """Whether a switch of the whole file is on."""
@@ -103,6 +105,10 @@ class Styles:
         flat = dict(self.of_style(base)) if base and base != id_ and depth < _DEEPEST else dict(self.defaults)
         properties = node.find(P_PR)
         _lay_numbering(flat, None if properties is None else properties.find(w("numPr")))
+        # A style does not say its level: the level says its style.
+        level = self.numbers.styled.get((flat.get("numPr.numId", ""), id_))
+        if level is not None:
+            flat["numPr.ilvl"] = str(level)
         _lay(flat, properties)
         _lay(flat, node.find(R_PR))
         return flat
@@ -112,11 +118,15 @@ class Styles:
         from docgen.diff.word.names import P, R
 
         fields: list[str] = []
-        for run in node.iter(R):
-            if next(run.iterancestors(P), None) is node and (text := _text_of(run, fields)):
-                yield self._look(text, run, flat, make)
+        for run in node.iter(R, _FORMULA):
+            if next(run.iterancestors(P), None) is not node or is_reading_aid(run):
+                continue
+            text = OBJECT if run.tag == _FORMULA else _text_of(run, fields)
+            if text and (look := self._look(text, run, flat, make)):
+                yield look
 
     def _look(self, text: str, run: Any, flat: Flat, make: Callable[..., Any]) -> Any:
+        """None of hidden text."""
         from docgen.diff.word.names import R_PR, value, w
 
         own, looks = dict(flat), run.find(R_PR)
@@ -124,6 +134,8 @@ class Styles:
         found = self.nodes.get(style)
         _lay(own, None if found is None else found.find(R_PR))
         _lay(own, looks)
+        if own.get("vanish.val", "0") in _ON:
+            return None
         size = own.get("sz.val", "")
         return make(
             text,
@@ -135,22 +147,9 @@ class Styles:
             points(own.get("spacing.val")) or 0.0,
         )
 
-    def label(self, node: Any, flat: Flat) -> str:
+    def label(self, flat: Flat) -> str:
         """The number that Word writes before a paragraph: 一、 or 1. ; nothing if there is none that can be told."""
-        list_, level = flat.get("numPr.numId", "0"), flat.get("numPr.ilvl", "0")
-        levels = self.numbers.get(list_)
-        if not levels or not level.isdigit() or int(level) not in levels:
-            return ""
-        at = int(level)
-        counts = self.counters.setdefault(list_, [])
-        for missing in range(len(counts), at + 1):
-            counts.append(levels.get(missing, ("", "", 1))[2] - 1)
-        del counts[at + 1 :]
-        counts[at] += 1
-        text = levels[at][1]
-        for index, count in enumerate(counts):
-            text = text.replace(f"%{index + 1}", _counted(count, levels.get(index, ("decimal", "", 1))[0]))
-        return text
+        return self.numbers.label(flat.get("numPr.numId", "0"), flat.get("numPr.ilvl", "0"))
 
 
 _ON = ("1", "true", "on")
@@ -198,8 +197,8 @@ def _text_of(run: Any, fields: list[str]) -> str:
             fields[-1] += part.text or ""
         elif shown and name == "t":
             text += part.text or ""
-        elif shown and name in ("tab", "ptab"):
-            text += "\t"
+        elif shown and name in _SIGNS:
+            text += _SIGNS[name]
         elif shown and name in ("br", "cr") and value(part, "type") not in ("page", "column"):
             text += "\n"
     return text
@@ -216,39 +215,7 @@ def _field(mark: str, fields: list[str]) -> str:
 
 
 _RESULT = "="
-
-
-def _numbers(root: Any) -> dict[str, dict[int, tuple[str, str, int]]]:
-    """Numbering id → level → (format, text, first)."""
-    from docgen.diff.word.names import value, w
-
-    kinds: dict[str, dict[int, tuple[str, str, int]]] = {}
-    for one in root.iter(w("abstractNum")):
-        levels = {}
-        for level in one.iterfind(w("lvl")):
-            start = value(level.find(w("start"))) or "1"
-            said = (
-                value(level.find(w("numFmt"))),
-                value(level.find(w("lvlText"))),
-                int(start) if start.isdigit() else 1,
-            )
-            levels[int(value(level, "ilvl") or 0)] = said
-        kinds[value(one, "abstractNumId")] = levels
-    return {value(one, "numId"): kinds.get(value(one.find(w("abstractNumId"))), {}) for one in root.iter(w("num"))}
-
-
-def _counted(count: int, kind: str) -> str:
-    """A number as Word writes it in this format."""
-    from docgen.compose.numerals import chinese_number
-
-    if kind in (
-        "chineseCounting",
-        "chineseCountingThousand",
-        "japaneseCounting",
-        "ideographTraditional",
-        "taiwaneseCounting",
-    ):
-        return chinese_number(count)
-    if kind == "decimalEnclosedCircle" and 1 <= count <= 20:
-        return chr(0x2460 + count - 1)
-    return "" if kind in ("bullet", "none") else str(count)
+_FORMULA = "{http://schemas.openxmlformats.org/officeDocument/2006/math}oMath"
+OBJECT = "\ufffc"
+"""Stands for what has no words: a formula, a sign of a typeface of signs."""
+_SIGNS = {"tab": "\t", "ptab": "\t", "noBreakHyphen": "-", "sym": OBJECT}
