@@ -66,7 +66,7 @@ def test_a_text_comes_back_as_typed(text: str) -> None:
 @given(st.lists(st.one_of(TEXTS, TRICKY), min_size=3, max_size=3))
 def test_a_failed_row_comes_back_as_typed(cells: list[str]) -> None:
     bad = BadRow(2, tuple(text.strip() for text in cells), ())
-    failed = FailedRows(("单位名称", "通讯地址", "备注"))
+    failed = FailedRows(("单位名称", "通讯地址", "备注"), {})
     failed.add(bad)
     with tempfile.TemporaryDirectory() as folder:
         roster = open_roster(write(Path(folder), "a.xlsx", failed.content()), plan())

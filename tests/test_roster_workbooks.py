@@ -131,7 +131,7 @@ def test_texts_that_look_like_something_else_stay_texts(tmp_path: Path, text: st
 
 
 def failed_of(roster: Roster) -> FailedRows:
-    failed = FailedRows(roster.headers)
+    failed = FailedRows(roster.headers, roster.table.columns)
     for row in roster.units():
         if isinstance(row, BadRow):
             failed.add(row)
@@ -166,6 +166,16 @@ def test_failed_rows_are_as_typed_with_what_is_wrong(tmp_path: Path) -> None:
     ]
     wrong = [cell.coordinate for row in sheet.iter_rows() for cell in row if cell.fill.start_color.rgb == "FFFFC7CE"]
     assert wrong == ["C2", "D2", "D3"]
+
+
+def test_failed_rows_can_be_read_whole(tmp_path: Path) -> None:
+    """Rows are as high as their texts, which LibreOffice would not see to; a cell is marked whatever its header."""
+    header = (HEADER[0], "联系\n人", HEADER[2], "统一社会信用代码")
+    rows = [header, ("甲", "", "123"), ("乙" * 40, "某", "123"), ("丙", "某", "123")]
+    sheet = sheet_of(failed_of(opened(tmp_path, workbook(tmp_path, rows))).content(), "未通过的行")
+    assert [sheet.row_dimensions[row].height for row in (2, 3, 4)] == [30, 45, None]
+    assert sheet.column_dimensions["D"].width > 18
+    assert [sheet[cell].fill.start_color.rgb for cell in ("B2", "A2")] == ["FFFFC7CE", "00000000"]
 
 
 def test_corrected_they_are_a_roster_again(tmp_path: Path) -> None:

@@ -33,6 +33,11 @@ def plain_header(header: str) -> str:
     return re.sub(r"[-_:]", "", _half_width(header))
 
 
+def on_one_line(header: str) -> str:
+    """统一社会↵信用代码 as 统一社会信用代码, as letters quote it; between words in Latin letters a space stays."""
+    return re.sub(r"(?<=[^\x00-\x7f]) (?=[^\x00-\x7f])", "", " ".join(header.split()))
+
+
 def key_in(header: str) -> str | None:
     """``deadlines.submission.date``, if the header is written like a key of the campaign."""
     text = _half_width(header)

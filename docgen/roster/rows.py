@@ -17,6 +17,7 @@ from docgen.roster.check import check_cell, shown
 from docgen.roster.check_rows import Ledger, row_complaints
 from docgen.roster.codes import Code, numbered
 from docgen.roster.columns import Column
+from docgen.roster.headers import on_one_line
 from docgen.roster.masking import masked, quoted
 from docgen.roster.plan import RosterPlan
 from docgen.roster.sheets import SheetRow, refuse
@@ -126,7 +127,7 @@ class _RowReader:
             code,
             row.number,
             *said,
-            column=_on_one_line(self.table.headers[index]),
+            column=on_one_line(self.table.headers[index]),
             cell=sheet.cell(row, index),
             value=shown(_at(row, index), self.table.columns[index]),
             severity=severity,
@@ -148,11 +149,6 @@ class _RowReader:
             row=draft.row.number,
             warnings=tuple(draft.faults),
         )
-
-
-def _on_one_line(header: str) -> str:
-    """统一社会↵信用代码 as 统一社会信用代码; between words in Latin letters a space stays."""
-    return re.sub(r"(?<=[^\x00-\x7f]) (?=[^\x00-\x7f])", "", " ".join(header.split()))
 
 
 def _at(row: SheetRow, index: int) -> Raw:

@@ -49,7 +49,7 @@ class FailingRows:
         from docgen.roster.workbook.failed import FailedRows
 
         self._roster, self._failed, self._folder = roster, failed, folder
-        self._rows = FailedRows(roster.headers)
+        self._rows = FailedRows(roster.headers, roster.table.columns)
         self._names: set[str] = set()
         self._bad: set[str] = set()
 

@@ -92,7 +92,7 @@ def _roster(workbook: Workbook, columns: list[Column]) -> None:
     text = workbook.add_format({"num_format": "@", "text_wrap": True, "valign": "top"})
     head, needed = (_head(workbook, colour) for colour in ("#D9E2F3", "#FCE4D6"))
     for index, column in enumerate(columns):
-        sheet.set_column(index, index, _width(column), text)
+        sheet.set_column(index, index, width_of(column), text)
         sheet.write_string(0, index, header_of(column), needed if column.required else head)
         sheet.write_comment(0, index, note_of(column), {"author": "docgen", "x_scale": 1.5})
         if column.options and not column.multiple:
@@ -134,7 +134,7 @@ def _letters(index: int) -> str:
 WIDTHS: dict[Kind, int] = {"text": 40, "creditcode": 22, "idcard": 22, "email": 26, "phone": 18, "mobile": 14}
 
 
-def _width(column: Column) -> int:
+def width_of(column: Column) -> int:
     """In characters of the usual font, a Chinese one counts two."""
     least = {"name": 36, "address": 36}.get(column.key, WIDTHS.get(column.kind, 12))
     return max(least, min(2 * len(header_of(column)) + 2, 30))
