@@ -9,10 +9,12 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
+import openpyxl
 import pytest
 import xlsxwriter
 import xlwt
 from rosters import (
+    FORM,
     HEADER,
     ROW,
     Formula,
@@ -293,6 +295,23 @@ def test_a_header_of_two_rows(tmp_path: Path) -> None:
     book.close()
     roster = opened(tmp_path, tmp_path / "a.xlsx")
     assert units(roster)[0].values == {"name": "甲单位", "contact": "张某", "phone": "022-00000001"}
+
+
+def test_headers_below_the_heads_of_several_columns(tmp_path: Path) -> None:
+    """姓名 stands there twice; that of the 联系人 is not the one that the form asks for."""
+    form = FORM.replace("{label: 专家数量}, {field: experts, kind: number}", "{label: 姓名}, {field: person}")
+    file = tmp_path / "a.xlsx"
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.append(["序号", "单位名称", "联系人", None, None, "推荐人选", None, "通讯地址", "单位负责人", None])
+    sheet.append([None, None, "姓名", "电话", "手机", "姓名", "类别", None, "姓名", "职务"])
+    sheet.append([1, "甲", "张某", "022-00000001", "13812345678", "李某", "市级", "路", "王某", "局长"])
+    for cells in ("A1:A2", "B1:B2", "C1:E1", "F1:G1", "H1:H2", "I1:J1"):
+        sheet.merge_cells(cells)
+    book.save(file)
+    (unit,) = units(opened(tmp_path, file, form=form))
+    assert [unit.values[key] for key in ("name", "contact", "phone", "address")] == ["甲", "张某", "022-00000001", "路"]
+    assert (unit.fields["form.person"], unit.fields["form.level"], unit.values["leader"]) == ("李某", "市级", "王某")
 
 
 def test_a_header_of_two_rows_without_merged_cells(tmp_path: Path) -> None:

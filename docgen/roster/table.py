@@ -24,6 +24,9 @@ from docgen.roster.unit import Severity
 HEADER_WITHIN = 10
 """Rows in which the header is looked for."""
 
+NAMES = ("姓名", "名称")
+"""What says no more than the head above it."""
+
 
 @dataclass(frozen=True)
 class Table:
@@ -66,7 +69,7 @@ def find_table(sheets: Sequence[Sheet], plan: RosterPlan) -> Table:
 
 
 def _candidates(sheet: Sheet, dictionary: Dictionary, errors: list[DocgenError]) -> Iterator[_Candidate]:
-    """Each row that may be the header: by itself, and with its gaps filled from the row above it."""
+    """Each row that may be the header, told apart by the row above it; then with its gaps filled from there."""
     if sheet.headers is not None:
         yield _Candidate(sheet, SheetRow(0, ()), sheet.headers, matched(sheet.headers, dictionary))
         return
@@ -74,13 +77,22 @@ def _candidates(sheet: Sheet, dictionary: Dictionary, errors: list[DocgenError])
     for row in _first_rows(sheet, errors):
         texts = tuple(text_of(cell) for cell in row.cells)
         if any(texts):
-            yield _Candidate(sheet, row, texts, matched(texts, dictionary))
+            own = _told_apart(texts, above, dictionary)
+            yield _Candidate(sheet, row, own, matched(own, dictionary))
             if any(above):
-                headers = tuple(
-                    text or (above[index] if index < len(above) else "") for index, text in enumerate(texts)
-                )
-                yield _Candidate(sheet, row, headers, matched(headers, dictionary))
+                filled = tuple(text or (above[index] if index < len(above) else "") for index, text in enumerate(own))
+                yield _Candidate(sheet, row, filled, matched(filled, dictionary))
         above = texts
+
+
+def _told_apart(texts: Sequence[str], above: Sequence[str], dictionary: Dictionary) -> tuple[str, ...]:
+    """电话 below 联系人, which stands over several columns, is 联系人电话, if that means something; 姓名 is 联系人."""
+    headers, group = [], ""
+    for index, text in enumerate(texts):
+        group = (above[index] if index < len(above) else "") or group
+        fuller = [group + text, *([group] if plain_header(text) in NAMES else [])] if text and group else []
+        headers.append(next((one for one in fuller if dictionary.meanings(one)), text))
+    return tuple(headers)
 
 
 def _first_rows(sheet: Sheet, errors: list[DocgenError]) -> Iterator[SheetRow]:
