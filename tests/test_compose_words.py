@@ -118,6 +118,7 @@ def test_hostile_words(tmp_path: Path, text: str, letter: str) -> None:
     ("text", "letter"),
     [
         ("{{ deadlines.submission.time }}", "12:3: error[T207] {{ deadlines.submission.time }}: this has no value"),
+        ("{{ facts }}", "12:3: error[T207] {{ facts }}: this has no value"),
         ("{{ deadlines.submission }}", "12:3: error[T207] {{ deadlines.submission }}: this has several parts"),
         ("{{ contacts.office.people }}", "12:3: error[T207] {{ contacts.office.people }}: this is a list"),
         ("{{ deadlines.submission.hard }}", "12:3: error[T207] {{ deadlines.submission.hard }}: this is a yes or no"),
@@ -127,7 +128,8 @@ def test_hostile_words(tmp_path: Path, text: str, letter: str) -> None:
         ("{% raw %}{{ year }}{% endraw %}", '12:3: error[T208] "{{" is left over'),
         ("于{{ year", '12:4: error[T201] "{{" is not closed'),
         ("于{{ year is }}前", "12:4: error[T201] {{ year is }} cannot be read"),
-        ("{% if year %}于", "12:3: error[T201] {…} cannot be read"),
+        ("{% if year %}于", "12:3: error[T201] {% if … %} has no {% endif %}"),
+        ("{% endfor %}于", "12:3: error[T201] unknown tag {% endfor %}"),
         ("{{ unit.name }}", '12:6: error[T202] "unit" is known only where a unit of the roster is given'),
         ("{{ year.month }}", '12:6: error[T202] "year.month" is not known: year has no parts; write year alone'),
         ("{% for x in contacts.office.people %}{{ x.age }}{% endfor %}", '12:3: error[T202] there is no "age" here'),
@@ -211,3 +213,22 @@ def test_lines_that_a_value_has_made_too_long_are_broken_anew(tmp_path: Path, na
 def test_a_text_annex_needs_a_title(tmp_path: Path) -> None:
     (letter,) = letters(tmp_path, "annexes: [{id: a, body: 文}]\n")
     assert 'error[T211] the annex "a" has no title' in letter
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("{{ year is }}", "{{ year is }} 无法识别：此处应为“名称”，写的却是“}}”"),
+        ("{{ year 年 }}", "{{ year 年 }} 无法识别：此处应为“}}”，写的却是“年”"),
+        ("{{ }}", "{{ }} 无法识别：“}}”之前缺少内容"),
+        ("{{ year，2 }}", "{{ year，2 }} 无法识别：不能用字符“，”"),
+        ("{% if year %}于", "{% if … %} 没有对应的 {% endif %}"),
+        ("{% endif %}于", "不认识 {% endif %}"),
+    ],
+)
+def test_what_jinja_says_is_said_in_chinese(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str, said: str
+) -> None:
+    monkeypatch.setenv("DOCGEN_LANG", "zh_CN")
+    (first, *_others) = told(tmp_path, text)
+    assert first.partition("] ")[2].startswith(said)

@@ -169,11 +169,11 @@ def printed(value: Any) -> str:
             return str(value)
         case datetime.date():
             return dates.full_date(value)
-        case None:
-            raise UnprintableError(_("this has no value in this campaign"))
-        case Mapping():
+        case Mapping() if value:
             message = _("this has several parts ({parts}); name one of them, or use a filter")
             raise UnprintableError(message.format(parts=listed(value)))
+        case None | Mapping():
+            raise UnprintableError(_("this has no value in this campaign"))
         case _:
             raise UnprintableError(_("this is a list; use a filter such as join_cn"))
 

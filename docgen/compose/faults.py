@@ -18,6 +18,7 @@ from jinja2 import TemplateError, UndefinedError
 
 from docgen.compose.environment import TooMuchError, UnprintableError, rendered, words_environment
 from docgen.compose.filters import FILTERS, FilterError
+from docgen.compose.jinja_words import in_our_words
 from docgen.compose.known_names import parts_of, why_not_known
 from docgen.compose.spots import Spots, expressions_of, made_names, short, spot_on_line, unclosed_in
 from docgen.compose.syntax import FilterUse, Finding, Forbidden, NameUse, Path, findings
@@ -162,11 +163,10 @@ def _faults_of_syntax(source: str, names: Mapping[str, Any], loose: Collection[s
 
 
 def _syntax_fault(written: str, failure: Exception, offset: int) -> Fault:
-    # Jinja's own words; they speak of tokens, but are exact.
     deep = isinstance(failure, RecursionError)
-    reason = _("it is nested too deeply") if deep else str(getattr(failure, "message", "") or failure)
-    message = _("{written} cannot be read: {reason}").format(written=short(written) or "{…}", reason=reason)
-    return Fault("T201", message, _("check the braces, quotes and spelling"), offset)
+    reason = _("it is nested too deeply") if deep else in_our_words(str(getattr(failure, "message", "") or failure))
+    message = _("{written} cannot be read: {reason}").format(written=short(written), reason=reason)
+    return Fault("T201", message if written else reason, _("check the braces, quotes and spelling"), offset)
 
 
 def _unclosed(source: str) -> list[Fault]:

@@ -13,6 +13,7 @@ from typing import Any
 from jinja2 import Environment, TemplateSyntaxError, nodes
 from jinja2.meta import find_undeclared_variables
 
+from docgen.compose.jinja_words import in_our_words
 from docgen.diagnostics import Place, Problem, did_you_mean
 from docgen.language import _
 from docgen.render.docx.compiled.expressions import written
@@ -48,7 +49,7 @@ def unreadable_source(source: str, environment: Environment, known: Known | None
 
 def _not_understood(error: TemplateSyntaxError, source: str, place: Place | None) -> Problem:
     text, said = _text_of(source, error.lineno), re.sub(r" at \d+$", "", error.message or "")
-    message = _('the tags in "{text}" are not understood: {said}').format(text=_shown(text), said=said)
+    message = _('the tags in "{text}" are not understood: {said}').format(text=_shown(text), said=in_our_words(said))
     return Problem("T409", message, place, _way_out(" ".join(TAG.findall(text)), said))
 
 
