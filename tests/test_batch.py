@@ -402,6 +402,20 @@ def test_a_roster_goes_with_one_campaign(batch: Batch, docgen: Docgen) -> None:
     assert "--units FILE goes with one campaign" in ended.err
 
 
+def test_a_campaign_without_forms(batch: Batch, build: Docgen) -> None:
+    """Nothing is made for its units, which is said each time; a row may still have a notice of its own."""
+    before, _annexes, after = CAMPAIGN.partition("annexes:\n  - {id: form, form: tui}\n")
+    batch.project.write("data/shi/2024.yaml", before + after.replace("{{ annexes.form.title | title_mark }}", "材料"))
+    batch.write(rows(2))
+    for _again in range(2):
+        ended = build()
+        assert (ended.code, batch.units.exists()) == (0, False)
+        assert "roster.csv: warning[W933] nothing is made for the units: the campaign has no form" in ended.err
+    batch.write([(*row(1), "示人社函〔2024〕9号")], header=(*HEADER, "number"))
+    assert "W933" not in build().err
+    assert [path.name for path in batch.units.rglob("*.docx")] == ["通知.docx"]
+
+
 def test_no_roster_at_all(batch: Batch, build: Docgen) -> None:
     ended = build()
     assert ended.code == Exit.CAMPAIGN

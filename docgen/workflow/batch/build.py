@@ -190,7 +190,12 @@ class _Batch:
                 files=made.files,
                 removed=made.removed,
             ),
-            problems=(*gathered.problems, *made.problems, *(_leak_problem(leak) for leak in leaks)),
+            problems=(
+                *gathered.problems,
+                *made.problems,
+                *(_leak_problem(leak) for leak in leaks),
+                *([] if self._forms or gathered.own_notices else [_nothing_to_make(self._roster.path)]),
+            ),
             exit_code=max(made.exit_code, Exit.FINDINGS if gathered.bad_rows or missing else Exit.OK),
             failed_rows=gathered.failed_rows,
             is_part=gathered.is_part,
@@ -227,6 +232,13 @@ def _leaks(made: Made, gathered: Gathered) -> list[dict[str, Any]]:
         for one in leaks.values()
         if one.leak
     ]
+
+
+def _nothing_to_make(roster: Path) -> Problem:
+    message = _(
+        "nothing is made for the units: the campaign has no form, and no row has values for a notice of its own"
+    )
+    return Problem("W933", message, Place(str(roster)), severity="warning")
 
 
 def _leak_problem(leak: Mapping[str, Any]) -> Problem:

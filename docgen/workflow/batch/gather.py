@@ -19,7 +19,8 @@ from docgen.workflow.failed_rows import FAILED_ROWS, FailingRows
 class Gathered:
     """``problems``: the first of all; ``missing`` are the names of bad rows, whose units have not left the roster.
 
-    ``is_part``: these are corrected rows of a roster, so nobody has left it.
+    ``own_notices``: some unit has values for a notice of its own. ``is_part``: these are corrected rows of a roster, so
+    nobody has left it.
     """
 
     units: Spool[Unit]
@@ -27,6 +28,7 @@ class Gathered:
     problems: list[Problem] = field(default_factory=list)
     bad_rows: int = 0
     missing: set[str] = field(default_factory=set)
+    own_notices: bool = False
     is_part: bool = False
     failed_rows: Path | None = None
 
@@ -44,6 +46,7 @@ def gather(roster: Roster, folder: Path, work: Work) -> Gathered:
             case Unit():
                 gathered.units.add(row)
                 gathered.folders.add(row.name)
+                gathered.own_notices |= bool(row.overrides)
                 if row.warnings:
                     told(gathered.problems, (fault.problem for fault in row.warnings))
             case BadRow():

@@ -88,6 +88,8 @@ def _looks(folder: Path) -> str:
 
 
 def _files(folder: Path, above: str) -> Iterator[str]:
+    if not folder.is_dir():  # nothing was made for any unit
+        return
     with os.scandir(folder) as entries:
         for entry in entries:
             name = f"{above}/{entry.name}"
