@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import functools
+import os
 import shutil
 import subprocess
+import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -255,3 +258,20 @@ def test_what_libreoffice_would_not_write_is_not_settled(tmp_path: Path, old: by
     assert old in pdf
     with pytest.raises(UnsettledError):
         settled(pdf.replace(old, new))
+
+
+def test_what_a_killed_process_left_behind_goes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its folder holds units' values."""
+    with subprocess.Popen(["true"]) as ended:
+        pass
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    killed, other = tmp_path / f"docgen-libreoffice-{ended.pid}-x", tmp_path / f"docgen-libreoffice-{os.getpid()}-y"
+    for folder in (killed, other):
+        folder.mkdir()
+        (folder / "0.docx").write_bytes(WORD)
+    monkeypatch.setattr(libreoffice, "_home", functools.cache(libreoffice._home.__wrapped__))
+    with libreoffice._home():
+        assert libreoffice.convert(WORD, find_fonts()).startswith(b"%PDF")
+        assert not killed.exists()
+        assert other.exists()
+        assert not [*tmp_path.rglob("document.docx")]

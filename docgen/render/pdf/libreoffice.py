@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import functools
 import io
+import os
 import re
 import tempfile
 import zipfile
@@ -26,6 +27,7 @@ from docgen.render.glyphs import glyph_problems
 from docgen.render.pdf import has_only_a_word_file
 from docgen.render.pdf.settled import UnsettledError, settled, undated
 from docgen.render.setting import Rendered, Setting
+from docgen.world.files import remove_stale
 from docgen.world.fontconfig import fontconfig_file
 from docgen.world.fonts import FontSet
 from docgen.world.programs import Finished, find_soffice, run
@@ -37,6 +39,7 @@ AT_A_TIME = 100
 """Documents: the program that starts LibreOffice hands on 254 words of a command line and drops the others unsaid."""
 
 _TRIES = 2
+_HOME = "docgen-libreoffice-"
 EXPORT = (
     'pdf:writer_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"true"},'
     '"ExportBookmarks":{"type":"boolean","value":"true"}}'
@@ -148,7 +151,7 @@ def _convert_once(soffice: Path, docx: Mapping[str, bytes], fonts: FontSet) -> t
     home = Path(_home().name)
     config = home / "fonts.conf"
     config.write_text(fontconfig_file(fonts, home / "fontconfig"), encoding="utf-8")
-    with tempfile.TemporaryDirectory(prefix="docgen-") as name:
+    with tempfile.TemporaryDirectory(dir=home) as name:
         folder = Path(name)
         files = [folder / f"{one}.docx" for one in docx]
         for file, data in zip(files, docx.values(), strict=True):
@@ -178,8 +181,12 @@ def _whole(pdf: Path) -> bytes | None:
 
 @functools.cache
 def _home() -> Any:
-    """This process's own profile and font cache; the first conversion makes them, the others are faster for it."""
-    return tempfile.TemporaryDirectory(prefix="docgen-libreoffice-")
+    """This process's own folder: the profile and the font cache, which the first conversion makes and the others are
+    faster for, and the documents while they are converted. Those of processes that were killed go: units' values are
+    in them.
+    """
+    remove_stale(Path(tempfile.gettempdir()), _HOME)
+    return tempfile.TemporaryDirectory(prefix=f"{_HOME}{os.getpid()}-")
 
 
 def _not_installed(is_only_way: bool) -> Problem:
