@@ -14,4 +14,5 @@ FILES = (
     "basis_never_cited",
     "one_title_two_numbers",
     "basis_with_own_marks",
+    "short_name_never_introduced",
 )

@@ -1,7 +1,7 @@
 """简称先交代，后使用。
 
 （以下简称“……”）之前就用了这个简称，读者还不知道指的是什么。简称本来就是全称中的几个字（“专家服务基地（以下简称‘基地’）”）的，
-前面的“基地”不算提前使用；标题不看。
+前面的“基地”不算提前使用；标题和书名号里的字不看。
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ def check(reading: Reading) -> Iterator[Hit]:
             continue
         told.add(one.name)
         for passage in lines[: one.row + 1]:
-            end = one.bracket if passage is one.passage else len(passage.text)
+            end = _full_name(one) if passage is one.passage else len(passage.text)
             start = _found(one, passage, end)
             if start is not None:
                 message = _('"{name}" is used before it is introduced').format(name=one.name)
@@ -49,9 +49,17 @@ def check(reading: Reading) -> Iterator[Hit]:
                 break
 
 
+def _full_name(one: Introduced) -> int:
+    """Where what is introduced begins at the earliest: “三支一扶”计划（以下简称“三支一扶”） is all one name."""
+    before = one.passage.text[: one.bracket]
+    return max(before.rfind(mark) for mark in "，。；") + 1 if one.marked.startswith("“") else one.bracket
+
+
 def _found(one: Introduced, passage: Passage, end: int) -> int | None:
     """Where the passage uses the short name before ``end``."""
-    text = passage.text if _is_marked(one) else passage.unquoted
+    if _is_marked(one) and one.marked == one.name:
+        return None  # Without marks, it cannot be told from the words of the full name.
+    text = passage.text if one.marked.startswith("《") else passage.untitled if _is_marked(one) else passage.unquoted
     sought = _sought(one)
     start = text.find(sought, 0, end)
     return start if start >= 0 else None

@@ -23,10 +23,10 @@ RULE = Rule(
     source="一致性校验（套用旧稿的残留）",
     bad="year: 2026，标题“关于做好2025年推荐工作的通知”",
     good="标题“关于做好{{ year }}年推荐工作的通知”",
-    needs=("年",),
+    needs=("20",),
 )
 
-_YEAR = Pattern(r"(?<!\d)(20\d\d)\s*年")
+_YEAR = Pattern(r"(?<![\d—－–～~-])(20\d\d)\s*(?=[年春夏秋冬])")
 
 
 def check(reading: Reading) -> Iterator[Hit]:
