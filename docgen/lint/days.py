@@ -6,7 +6,7 @@ import datetime
 import functools
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from docgen.frozen import dataclass
 from docgen.lint.passage import Passage
@@ -18,6 +18,27 @@ if TYPE_CHECKING:
 WEEKDAYS = "一二三四五六日"
 
 _DAY = r"(?:(?P<year>(?:19|20)\d\d)\s*年\s*)?(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*[日号]"
+
+BRACKET = r"(?:[（(][^（()）]{1,8}[）)])?"
+"""（星期五） behind a day."""
+HOUR = r"(?:\s*(?:上午|中午|下午|晚上?|早上?)?\s*(?:\ufffc{4,5}|\d{1,2}[:：]\d\d|\d{1,2}\s*时(?:\d{1,2}分)?|零时))?"
+"""9:00, 下午3时 behind a day."""
+TO = r"(?:起?(?:持续|延续)?至|到|[—－–～~-]{1,2})"
+"""Between the ends of a period."""
+
+
+class Spelled(NamedTuple):
+    """``text[start:end]`` spells a day; ``typed_year``: the year stands there; ``year``: it, or that of the day before.
+
+    A short one, as the 15日 of 3月1日至15日, has month and year of the day that it is joined to.
+    """
+
+    start: int
+    end: int
+    year: int | None
+    month: int
+    day: int
+    typed_year: bool
 
 
 @dataclass(frozen=True)
@@ -39,13 +60,31 @@ def day_pattern() -> Pattern:
     return Pattern(rf"(?<!\d){_DAY}")
 
 
+@functools.cache
+def _short_day() -> Pattern:
+    """至15日, 、15日 behind a day; not 、15日内."""
+    return Pattern(
+        rf"{BRACKET}{HOUR}\s*(?:{TO}|[、和及])\s*(?P<day>\d{{1,2}})\s*[日号](?!内|之内|以内|龄|均|制|线|楼|院)"
+    )
+
+
+def spelled(text: str) -> Iterator[Spelled]:
+    """The days that a text spells, in order, short ones as well: 3月1日至15日, 6月6日、7日."""
+    year: int | None = None
+    for match in day_pattern().finditer(text):
+        year = int(match["year"]) if match["year"] else year
+        month, end = int(match["month"]), match.end()
+        yield Spelled(*match.span(), year, month, int(match["day"]), bool(match["year"]))
+        while short := _short_day().match(text, end):
+            end = short.end()
+            yield Spelled(short.start("day"), end, year, month, int(short["day"]), bool(match["year"]))
+
+
 def days_in(passage: Passage, year: int | None, text: str | None = None) -> Iterator[Day]:
     """The days that a passage names, in order; ``year``: the document's, for those that do not say theirs."""
-    for match in day_pattern().finditer(passage.bare if text is None else text):
-        if match["year"]:
-            year = int(match["year"])
-        if year:
-            yield Day(*match.span(), _date(year, int(match["month"]), int(match["day"])), bool(match["year"]))
+    for one in spelled(passage.bare if text is None else text):
+        if known := one.year or year:
+            yield Day(one.start, one.end, _date(known, one.month, one.day), one.typed_year)
 
 
 def _date(year: int, month: int, day: int) -> datetime.date | None:
@@ -90,11 +129,11 @@ def weekday(day: datetime.date) -> str:
 
 
 def working_days(first: datetime.date, last: datetime.date) -> int:
-    """Working days after ``first`` up to and with ``last``."""
-    from docgen.years.workdays import DAY, day_off
+    """Working days after ``first`` up to and with ``last``, those that make up for a holiday included."""
+    from docgen.years.workdays import DAY, day_off, makes_up
 
     count, day = 0, first + DAY
     while day <= last:
-        count += not day_off(day)
+        count += makes_up(day) or not day_off(day)
         day += DAY
     return count

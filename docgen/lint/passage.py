@@ -84,6 +84,11 @@ class Passage:
         """``text`` with U+FFFC for each character within 《》 or “”."""
         return _masked(self.text, QUOTED)
 
+    @functools.cached_property
+    def untitled(self) -> str:
+        """``text`` with U+FFFC for each character within 《》."""
+        return _masked(self.text, TITLES)
+
     def place_of(self, offset: int) -> Place:
         """Where the character was typed, or the expression that made it."""
         if self.place.line is None or not self.pieces:
@@ -137,12 +142,14 @@ class Passage:
 # ---------------------------------------------------------------- what is not touched
 
 _QUOTATION = r"“[^“”]*(?:“[^“”]*”[^“”]*)*”"
-QUOTED = re.compile(rf"《[^《》]*(?:《[^《》]*》[^《》]*)*》|{_QUOTATION}")
+TITLES = re.compile("《[^《》]*(?:《[^《》]*》[^《》]*)*》")
+
+QUOTED = re.compile(rf"{TITLES.pattern}|{_QUOTATION}")
 """Titles and quotations."""
 
 KEPT = re.compile(
-    QUOTED.pattern + r"|(?:https?://|www\.)[\w\-./?%&=#:~+@]+"  # web addresses
-    r"|[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+"  # mail addresses
+    QUOTED.pattern + r"|(?a:(?:https?://|www\.)[\w\-./?%&=#:~+@]+)"  # web addresses, not the Chinese words around them
+    r"|(?a:[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+)"  # mail addresses
     r"|(?<!\d)(?:0\d{2,3}[-—－–]\d{7,8}(?:[-—－–转]\d{1,6})?|1[3-9]\d{9}|400[-—]\d{3,4}[-—]\d{3,4})(?!\d)"  # telephones
     r"|(?<![\d:：])\d{1,2}[:：][0-5]\d(?![\d:：])"  # times of day
 )

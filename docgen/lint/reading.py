@@ -23,6 +23,7 @@ from docgen.templates.find import LoadedForm
 
 if TYPE_CHECKING:
     from docgen.lint.allow import Allowance
+    from docgen.lint.due import Due
     from docgen.lint.pages import Pages
     from docgen.lint.planned_cells import PlannedCell
     from docgen.lint.points import Section
@@ -88,6 +89,13 @@ class Reading:
         from docgen.lint.points import sections_of
 
         return sections_of(self)
+
+    @functools.cached_property
+    def due(self) -> tuple[tuple[Passage, Due], ...]:
+        """Where the words ask for something by a day."""
+        from docgen.lint.due import due_of
+
+        return tuple(due_of(self))
 
     @functools.cached_property
     def planned_cells(self) -> tuple[PlannedCell, ...]:

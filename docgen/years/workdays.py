@@ -35,6 +35,15 @@ def day_off(day: datetime.date) -> str:
     return holiday or ("周末" if day.weekday() >= 5 else "")
 
 
+def makes_up(day: datetime.date) -> bool:
+    """Whether ``day`` is a Saturday or Sunday on which offices work, to make up for a holiday (调休上班)."""
+    if day.weekday() < 5 or not holidays_known(day.year):
+        return False
+    import chinese_calendar
+
+    return bool(chinese_calendar.is_workday(day))
+
+
 def holidays_known(year: int) -> bool:
     """Whether the holidays of that year have been published, as far as the calendar knows."""
     import chinese_calendar

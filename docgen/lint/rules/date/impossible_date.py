@@ -9,8 +9,8 @@ from calendar import monthrange
 from collections.abc import Iterator
 
 from docgen.language import _
+from docgen.lint.days import Spelled, spelled
 from docgen.lint.finding import Hit
-from docgen.lint.pattern import Pattern
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
 
@@ -26,7 +26,6 @@ RULE = Rule(
     needs=("月",),
 )
 
-_DATE = Pattern(r"(?<![\d.])(?:(\d{4})\s*年\s*)?(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]")
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -35,22 +34,19 @@ def check(reading: Reading) -> Iterator[Hit]:
     for passage in reading.passages:
         if passage.part == "attached":
             continue
-        for match in _DATE.finditer(passage.bare):
-            year, month, day = int(match[1] or 0), int(match[2]), int(match[3])
-            if not _exists(year, month, day):
-                message = _("there is no {date}").format(date=match.group())
-                yield passage.hit(*match.span(), message, _hint(year, month))
+        for one in spelled(passage.bare):
+            if not (1 <= one.month <= len(_DAYS) and 1 <= one.day <= _last(one)):
+                words = passage.text[one.start : one.end]
+                date = words if "月" in words else f"{one.month}月{words}"
+                yield passage.hit(one.start, one.end, _("there is no {date}").format(date=date), _hint(one))
 
 
-def _exists(year: int, month: int, day: int) -> bool:
-    return 1 <= month <= len(_DAYS) and 1 <= day <= _last(year, month)
+def _last(one: Spelled) -> int:
+    """The last day of the month; of February, where the year does not stand there, the 29th."""
+    return monthrange(one.year, one.month)[1] if one.year and one.typed_year else _DAYS[one.month - 1]
 
 
-def _last(year: int, month: int) -> int:
-    return monthrange(year, month)[1] if year else _DAYS[month - 1]
-
-
-def _hint(year: int, month: int) -> str:
-    if not 1 <= month <= len(_DAYS):
+def _hint(one: Spelled) -> str:
+    if not 1 <= one.month <= len(_DAYS):
         return _("check the month")
-    return _("that month ends with day {day}").format(day=_last(year, month))
+    return _("that month ends with day {day}").format(day=_last(one))

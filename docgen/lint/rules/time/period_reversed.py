@@ -1,17 +1,17 @@
 """起止时间先写早的，后写晚的。
 
 “4月30日至4月1日”必有一个写错。后一个日期没有写年份时按前一个的年份算；跨年的期间应当写明后一个年份。
+月份、年份、同一个上午或者下午里的钟点也看；“每年”“次年”的不看。
 """
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterator
 
 from docgen.language import _
-from docgen.lint.days import days_in, in_words, year_of
+from docgen.lint.days import year_of
 from docgen.lint.finding import Hit
-from docgen.lint.pattern import Pattern
+from docgen.lint.periods import periods_in
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
 
@@ -27,21 +27,16 @@ RULE = Rule(
     needs=("至", "到", "—", "－", "～", "-", "~"),
 )
 
-_TO = Pattern(r"\s*(?:[（(][^（）()]{1,6}[）)])?(?:\s*\d{1,2}[:：]\d\d)?\s*(?:起?至|到|[—－–～~-]{1,2})\s*(?:次年)?$")
-
 
 def check(reading: Reading) -> Iterator[Hit]:
-    """Two days with 至 between them."""
+    """Days, months, years, hours with 至 between them."""
+    year = year_of(reading)
     for passage in reading.passages:
         if passage.part == "attached":
             continue
-        days = list(days_in(passage, year_of(reading)))
-        for first, last in itertools.pairwise(days):
-            between = passage.text[first.end : last.start]
-            if not (first.date and last.date and _TO.match(between)) or "次年" in between:
-                continue
-            if last.date < first.date:
+        for period in periods_in(passage, year):
+            if period.reversed:
                 message = _("the period ends on {last}, before it begins on {first}")
-                words = {"first": in_words(first.date), "last": in_words(last.date)}
                 hint = _("put the earlier date first; where the period runs into the next year, write that year")
-                yield passage.hit(first.start, last.end, message.format(**words), hint)
+                words = message.format(first=period.first, last=period.last)
+                yield passage.hit(period.start, period.end, words, hint)

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 
 from docgen.language import _, ngettext
@@ -23,7 +24,7 @@ RULE = Rule(
     source="公文实务",
     bad="3月5日成文，3月9日截止",
     good="3月5日成文，3月31日截止",
-    wants=("deadlines:",),
+    wants=("campaign",),
 )
 
 ENOUGH = 5
@@ -31,19 +32,32 @@ ENOUGH = 5
 
 
 def check(reading: Reading) -> Iterator[Hit]:
-    """Working days from issue to each deadline; an urgent notice may be short."""
+    """Working days from issue to each deadline, also those typed in the words; an urgent notice may be short."""
     if reading.loaded is None or reading.loaded.campaign.issued is None or reading.loaded.campaign.urgency:
         return
     day = reading.loaded.campaign.issued
     for key, deadline in reading.loaded.campaign.deadlines.items():
-        if deadline.date <= day or (deadline.date - day).days > 2 * ENOUGH + 10:
-            continue
-        number = working_days(day, deadline.date)
-        if number < ENOUGH:
-            message = ngettext(
-                "from issue to {date} there is {n} working day",
-                "from issue to {date} there are {n} working days",
-                number,
-            )
-            words = message.format(date=in_words(deadline.date), n=number)
-            yield at(reading.place("deadlines", key, "date"), words, _("set a later day, or mark the notice 加急"))
+        if message := _short(day, deadline.date):
+            yield at(reading.place("deadlines", key, "date"), message, _hint())
+    for passage, due in reading.due:
+        if passage.is_typed(due.start, due.end) and not due.period and (message := _short(day, due.date)):
+            yield passage.hit(due.start, due.end, message, _hint())
+
+
+def _short(day: datetime.date, last: datetime.date) -> str:
+    """What is said if there are too few working days from ``day`` to ``last``; empty if there are enough."""
+    if last <= day or (last - day).days > 2 * ENOUGH + 10:
+        return ""
+    number = working_days(day, last)
+    if number >= ENOUGH:
+        return ""
+    message = ngettext(
+        "from issue to {date} there is {n} working day",
+        "from issue to {date} there are {n} working days",
+        number,
+    )
+    return message.format(date=in_words(last), n=number)
+
+
+def _hint() -> str:
+    return _("set a later day, or mark the notice 加急")

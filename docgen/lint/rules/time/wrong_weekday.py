@@ -12,8 +12,9 @@ import re
 from collections.abc import Iterator
 
 from docgen.language import _
-from docgen.lint.days import WEEKDAYS, days_in, in_words, in_year, year_of
+from docgen.lint.days import WEEKDAYS, Day, days_in, in_words, in_year, year_of
 from docgen.lint.finding import Hit
+from docgen.lint.passage import Passage
 from docgen.lint.pattern import Pattern
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
@@ -31,26 +32,42 @@ RULE = Rule(
     fixes=True,
 )
 
-_WEEKDAY = Pattern(r"\s*[（(]?\s*(?:星期|周|礼拜)([一二三四五六日天])(?![\d年月至到—])")
+_NAME = r"(?:星期|周|礼拜)"
+_WEEKDAY = Pattern(rf"\s*[（(]?\s*{_NAME}(?P<one>[一二三四五六日天])(?![\d年月至到—])")
+_WEEKDAYS = Pattern(
+    rf"\s*[（(]\s*{_NAME}(?P<one>[一二三四五六日天])\s*[、和至到—]\s*{_NAME}?(?P<two>[一二三四五六日天])\s*[）)]"
+)
+"""（星期六、星期日） behind 23日至24日."""
 
 
 def check(reading: Reading) -> Iterator[Hit]:
-    """A weekday right behind a date."""
+    """A weekday right behind a date, or two behind two dates."""
+    year = year_of(reading)
     for passage in reading.passages:
         if passage.part == "attached":
             continue
-        for day in days_in(passage, year_of(reading)):
-            named = _WEEKDAY.match(passage.text, day.end)
-            if day.date is None or named is None or passage.is_made(day.start, named.end()):
-                continue
-            right, written = WEEKDAYS[day.date.weekday()], named[1].replace("天", "日")
-            others = [] if day.typed_year else _in_years_of_title(reading, day.date)
-            if written in (right, *(WEEKDAYS[other.weekday()] for other in others)):
-                continue
-            message = _("{date} is 星期{right}, not 星期{named}")
-            words = {"date": in_words(day.date), "right": right, "named": named[1]}
-            replacement = None if others else right
-            yield passage.hit(*named.span(1), message.format(**words), _("see which of the two is meant"), replacement)
+        before: Day | None = None
+        for day in days_in(passage, year):
+            both = _WEEKDAYS.match(passage.text, day.end)
+            if both is None:
+                yield from _told(reading, passage, day, _WEEKDAY.match(passage.text, day.end), "one")
+            elif before and day.start - before.end <= len("（星期六）至"):
+                yield from _told(reading, passage, before, both, "one")
+                yield from _told(reading, passage, day, both, "two")
+            before = day
+
+
+def _told(reading: Reading, passage: Passage, day: Day, named: re.Match[str] | None, which: str) -> Iterator[Hit]:
+    if day.date is None or named is None or passage.is_made(day.start, named.end()):
+        return
+    right, written = WEEKDAYS[day.date.weekday()], named[which].replace("天", "日")
+    others = [] if day.typed_year else _in_years_of_title(reading, day.date)
+    if written in (right, *(WEEKDAYS[other.weekday()] for other in others)):
+        return
+    message = _("{date} is 星期{right}, not 星期{named}")
+    words = {"date": in_words(day.date), "right": right, "named": named[which]}
+    replacement = None if others else right
+    yield passage.hit(*named.span(which), message.format(**words), _("see which of the two is meant"), replacement)
 
 
 def _in_years_of_title(reading: Reading, day: datetime.date) -> list[datetime.date]:
