@@ -16,7 +16,8 @@ from docgen.language import _
 from docgen.lint.reading import Reading
 from docgen.lint.recognise import passages_of_told, told_lines
 from docgen.lint.recognise.lines import Line
-from docgen.sources.text_file import read_text
+from docgen.lint.recognise.wrapped import unwrapped
+from docgen.sources.text_file import read_any_text
 
 _TEXT = (".txt", ".md")
 
@@ -34,7 +35,7 @@ def reading_of_file(path: Path) -> Reading:
 
 def _read(path: Path) -> Reading:
     if path.suffix.lower() in _TEXT:
-        return Reading(str(path), passages_of_told(told_lines(list(_lines(read_text(path), str(path))))))
+        return Reading(str(path), passages_of_told(told_lines(unwrapped(list(_lines(read_any_text(path), str(path)))))))
     from docgen.diff.foreign import read_word_file
 
     data = read_word_file(path)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
@@ -14,7 +13,7 @@ from docgen.lint.pages import Page, PageLine, Pages, Stroke
 from docgen.lint.pattern import Pattern
 from docgen.lint.recognise import told_lines
 from docgen.lint.recognise.lines import Line, Told
-from docgen.lint.recognise.shapes import HEADING, is_head_number
+from docgen.lint.recognise.shapes import HEADING, first_word, is_head_number
 
 PAGE_NUMBER = Pattern(r"[-—－–―─·•]*\s*(?:第\s*)?\d{1,4}\s*(?:页)?(?:\s*[,，/]?\s*共?\s*\d{1,4}\s*页?)?\s*[-—－–―─·•]*")
 """A page number alone: — 1 —, 第1页 共3页, 1/3."""
@@ -110,12 +109,11 @@ class _TypeArea(NamedTuple):
 
     def has_no_room(self, line: PageLine, following: PageLine) -> bool:
         """Whether what the next line begins with, a character or a Latin word with its marks, did not fit in."""
-        start = _UNBROKEN.match("".join(char.text for char in following.chars))
-        word = following.chars[start.end() - 1].x1 - following.x0 if start else 0
-        return line.x1 + max(word, line.size) > self.right - 0.6 * line.size
+        word = first_word("".join(char.text for char in following.chars))
+        room = following.chars[len(word) - 1].x1 - following.x0
+        return line.x1 + max(room, line.size) > self.right - 0.6 * line.size
 
 
-_UNBROKEN = re.compile(r"[（《“‘〔【(\[]*(?:[!-~]+(?:[，。、；：？！）》”’〕】]+[!-~]*)*|.[，。、；：？！）》”’〕】]*)")
 _ENDS = ("。", "；", "：")
 
 

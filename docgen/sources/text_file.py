@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextvars import ContextVar
 from pathlib import Path
 
@@ -24,14 +24,17 @@ LINE_BREAK = re.compile("\r\n|\r|\n")
 _INSTEAD: ContextVar[Mapping[Path, bytes] | None] = ContextVar("instead", default=None)
 
 
-def read_text(path: Path, letter: str = "C", named_at: Place | None = None) -> str:
+def read_text(
+    path: Path, letter: str = "C", named_at: Place | None = None, decoded: Callable[[bytes], str] | None = None
+) -> str:
     """The text of a file, line breaks as ``\\n``, without a byte order mark.
 
     ``named_at`` is where another file names this one: a letter about a file that is not there points at it.
+    ``decoded`` makes text of the file's bytes; by default it must be UTF-8.
     Raises DocgenError (the campaign's exit code) with every character that cannot stay.
     """
     try:
-        text = _decoded(_bytes(path))
+        text = (decoded or _decoded)(_bytes(path))
     except _Unread as fault:
         inner = Place(str(path), fault.line)
         place = inner if fault.line or named_at is None else named_at
@@ -40,6 +43,11 @@ def read_text(path: Path, letter: str = "C", named_at: Place | None = None) -> s
     if problems := control_problems(text, str(path), letter):
         raise DocgenError(problems, Exit.CAMPAIGN)
     return LINE_BREAK.sub("\n", text)
+
+
+def read_any_text(path: Path) -> str:
+    """The text of a file from elsewhere: UTF-16 and GB18030, as old editors write them, are read as well."""
+    return read_text(path, decoded=_decoded_from_elsewhere)
 
 
 @contextlib.contextmanager
@@ -122,12 +130,19 @@ def _decoded(data: bytes) -> str:
         raise _Unread(Code.NOT_UTF8, message, _("save it again with the encoding UTF-8"), line) from None
 
 
+def _decoded_from_elsewhere(data: bytes) -> str:
+    """``pdftotext`` ends pages by a form feed."""
+    name = _encoding(data)
+    return (data.decode(name.split()[0]) if name else _decoded(data)).replace("\f", " ")
+
+
 def _encoding(data: bytes) -> str | None:
     """What a file that is not UTF-8 probably is."""
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return "UTF-16"
-    try:
-        data.decode("gb18030")
-    except UnicodeDecodeError:
-        return None
-    return "GB18030 (GBK)"
+    marked = data.startswith((b"\xff\xfe", b"\xfe\xff"))
+    for name in ("UTF-8", "UTF-16" if marked else "GB18030 (GBK)"):
+        try:
+            data.decode(name.split()[0])
+        except UnicodeDecodeError:
+            continue
+        return None if name == "UTF-8" else name
+    return None

@@ -52,7 +52,9 @@ def _joined(group: Sequence[Line], part: Part) -> Passage:
     for line in group:
         if line.column is not None:
             row = (line.place.line or 0) - (first.place.line or 0)
-            pieces.append(Piece(len(text), len(text) + len(line.text), line.column, False, row))
+            for piece in line.pieces or (Piece(0, len(line.text), line.column),):
+                start, end = len(text) + piece.start, len(text) + piece.end
+                pieces.append(Piece(start, end, piece.column, False, row + piece.row))
         text += line.text
     number = max((first.place.line or 1) - 1, 0)
     return Passage(text, part, first.place, tuple(pieces), line=number, source=first.source)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from docgen.diagnostics import Place
 from docgen.frozen import dataclass
-from docgen.lint.passage import Part
+from docgen.lint.passage import Part, Piece
 
 if TYPE_CHECKING:
     from docgen.lint.pages import PageLine
@@ -20,7 +20,7 @@ class Line:
     """``text`` without the space around it; ``column`` (from 0) where it begins, None where nothing was typed in lines.
 
     ``gap``: an empty line or a page's end before it. ``part`` is given where the file itself says what it is.
-    ``origin``: the lines on a page that it was put together from.
+    ``origin``: the lines on a page that it was put together from. ``pieces``: the lines of the file, if it is several.
     """
 
     text: str
@@ -30,6 +30,7 @@ class Line:
     part: Part | None = None
     source: str = ""
     origin: tuple[PageLine, ...] = ()
+    pieces: tuple[Piece, ...] = ()
 
     def cells(self, tabs: int) -> list[Line]:
         """Those of a table's row as programs write it into text; none if there are fewer than so many ``tabs``."""
@@ -90,7 +91,10 @@ class Lines:
         """Make two of the line at hand; the second was typed ``offset`` characters behind the first."""
         line = self.line
         column = None if line.column is None else line.column + offset
-        self.all[self.at : self.at + 1] = [replace(line, text=first), replace(line, text=second, column=column)]
+        self.all[self.at : self.at + 1] = [
+            replace(line, text=first, pieces=()),
+            replace(line, text=second, column=column, pieces=()),
+        ]
 
     def has_told(self, *parts: Part) -> bool:
         """Whether any line so far is one of these."""

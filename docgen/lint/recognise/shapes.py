@@ -37,6 +37,14 @@ _MEETS_NUMBER = Pattern(
     r"(?:发文字号[:：]\s*|文号[:：]\s*)?[\u4e00-\u9fff（）()、]{1,24}\s*.{0,2}?\d{2,4}\s*[年\]］】〕）)〉>]{0,2}\s*第?\s*[\d０-９]{1,6}\s*号"
 )
 
+_UNBROKEN = Pattern(r"[（《“‘〔【(\[]*(?:[!-~]+(?:[，。、；：？！）》”’〕】]+[!-~]*)*|.[，。、；：？！）》”’〕】]*)")
+
+
+def first_word(text: str) -> str:
+    """What no line breaks at its beginning: a character or a Latin word, with the marks that cling to it."""
+    match = _UNBROKEN.match(text)
+    return match.group() if match else ""
+
 
 def is_head_number(text: str) -> bool:
     """A document's number alone, with or without the words 发文字号 before it."""
