@@ -21,9 +21,10 @@ from docgen.render.pdf.cut import Cut
 from docgen.render.pdf.objects import as_stream, written
 from docgen.roster.unit import Unit
 from docgen.workflow.batch.leaks import LeakCheck
-from docgen.workflow.batch.pdf_words import UnreadableError, pdf_texts
+from docgen.workflow.batch.pdf_words import pdf_texts
 from docgen.workflow.batch.plan import Job
 from docgen.workflow.batch.press import Press, Sheet
+from docgen.workflow.batch.unreadable import UnreadableError
 from docgen.workflow.batch.values import ValueIndex, make_index, squeezed
 
 Docgen = Callable[..., Ended]

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator
 from html import unescape
 from pathlib import Path
 
-from docgen.workflow.batch.pdf_words import UnreadableError
+from docgen.workflow.batch.unreadable import UnreadableError
 
 Member = tuple[str, int, int]
 """A member of an archive: its name, checksum and size."""
