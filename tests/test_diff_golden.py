@@ -20,7 +20,7 @@ from docgen.diff.compare import compare
 from docgen.diff.readers import READERS
 from docgen.diff.readers.report import Reader, Report
 from docgen.diff.write import WRITERS, Comparison, Manner
-from docgen.workflow.compare import side_of
+from docgen.workflow.compare_sides import side_of
 
 ROOT = Path(__file__).parent.parent
 GOLDEN = Path(__file__).parent / "golden/diff"

@@ -19,7 +19,7 @@ from docgen.diff.compare import compare
 from docgen.diff.readers import READERS
 from docgen.diff.write import Comparison
 from docgen.diff.write.json import as_data
-from docgen.workflow.compare import side_of as loaded_side
+from docgen.workflow.compare_sides import side_of as loaded_side
 from docgen.workflow.select import campaigns_under
 
 ROOT = Path(__file__).parent.parent

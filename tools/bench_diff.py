@@ -23,7 +23,7 @@ from docgen.diff.changes import Side
 from docgen.diff.compare import compare
 from docgen.diff.readers import READERS
 from docgen.document.tree import Block, Heading, Notice, Paragraph, Span, plain
-from docgen.workflow.compare import side_of
+from docgen.workflow.compare_sides import side_of
 
 ROOT = Path(__file__).parent.parent
 PAIRS = (("data/shili/2023.yaml", "data/shili/2024.yaml"), ("data/neimenggu/2017.yaml", "data/neimenggu/2023.yaml"))
