@@ -17,6 +17,7 @@ from docgen.diagnostics import DocgenError, Exit, Place, Problem
 from docgen.diff.word.names import Node
 from docgen.frozen import dataclass
 from docgen.language import _
+from docgen.sources.word_file import UNREADABLE
 
 MOST_MEMBERS = 5_000
 MOST_BYTES = 300_000_000
@@ -60,16 +61,8 @@ def open_package(data: bytes, name: str) -> Package:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             _refuse_bombs(archive, len(data), name)
             parts = {one.filename: archive.read(one) for one in archive.infolist() if not one.is_dir()}
-    except (
-        zipfile.BadZipFile,
-        EOFError,
-        NotImplementedError,
-        RuntimeError,
-        ValueError,
-        OSError,
-        _zlib_error(),
-    ) as error:
-        _refuse(name, "D103", _("the file is broken ({error})").format(error=error), _AGAIN())
+    except (*UNREADABLE, ValueError, OSError) as error:
+        _refuse(name, "D103", _("the file is broken ({error})").format(error=error), _again())
     return Package(parts, _main_part(parts, name), name)
 
 
@@ -84,7 +77,7 @@ def parsed(content: bytes, name: str) -> Node:
     try:
         return etree.fromstring(content, parser)
     except etree.XMLSyntaxError as error:
-        _refuse(name, "D103", _("the file is broken ({error})").format(error=error), _AGAIN())
+        _refuse(name, "D103", _("the file is broken ({error})").format(error=error), _again())
 
 
 def packed(package: Package) -> bytes:
@@ -105,7 +98,7 @@ def _refuse(name: str, code: str, message: str, hint: str) -> NoReturn:
     raise DocgenError(Problem(code, message, Place(name), hint), Exit.CAMPAIGN)
 
 
-def _AGAIN() -> str:  # noqa: N802
+def _again() -> str:
     return _("open it in Word or WPS, save it again as .docx, and take that one")
 
 
@@ -115,7 +108,7 @@ def _another_kind(data: bytes) -> tuple[str, str, str]:
         if _wide("EncryptedPackage") in data or _wide("EncryptionInfo") in data:
             hint = _("open it, take the password off (File, Info, Protect Document), save it, and take that one")
             return "D102", _("the file is encrypted, it opens with a password only"), hint
-        return "D101", _("this is a file of Word 97–2003 (.doc) or of another old program, not a .docx"), _AGAIN()
+        return "D101", _("this is a file of Word 97–2003 (.doc) or of another old program, not a .docx"), _again()
     for start, kind in (
         (b"%PDF", "PDF"),
         (b"{\\rtf", "RTF"),
@@ -124,10 +117,10 @@ def _another_kind(data: bytes) -> tuple[str, str, str]:
         (b"\xff\xd8", "JPEG"),
     ):
         if data.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(start):
-            return "D101", _("this is a file of another kind ({kind}), not a .docx").format(kind=kind), _AGAIN()
+            return "D101", _("this is a file of another kind ({kind}), not a .docx").format(kind=kind), _again()
     if not data.strip():
         return "D103", _("the file is empty"), _("take the file as it was sent")
-    return "D101", _("this is not a .docx"), _AGAIN()
+    return "D101", _("this is not a .docx"), _again()
 
 
 def _wide(name: str) -> bytes:
@@ -138,7 +131,7 @@ def _refuse_bombs(archive: zipfile.ZipFile, size: int, name: str) -> None:
     """By what the archive says of itself; zipfile reads no more of a member than that."""
     members = archive.infolist()
     if any(one.flag_bits & 1 for one in members):
-        _refuse(name, "D102", _("the file is encrypted, it opens with a password only"), _AGAIN())
+        _refuse(name, "D102", _("the file is encrypted, it opens with a password only"), _again())
     total = sum(one.file_size for one in members)
     swollen = [
         one for one in members if one.file_size > _SMALL and one.file_size > MOST_GROWTH * max(one.compress_size, 1)
@@ -173,9 +166,3 @@ def _main_part(parts: Mapping[str, bytes], name: str) -> str:
         message = _("the text alone is {megabytes} MB; it was not read").format(megabytes=len(parts[main]) // 1_000_000)
         _refuse(name, "D104", message, _("ask where it comes from"))
     return main
-
-
-def _zlib_error() -> type[Exception]:
-    import zlib
-
-    return zlib.error
