@@ -76,6 +76,10 @@ GOOD: list[tuple[str, Raw, object]] = [
     ("postcode", 450018.0, "450018"),
     ("limit", "一二三四五", "一二三四五"),
     ("limit", "2024年GB/T 9704", "2024年GB/T 9704"),
+    ("email", "无", ""),
+    ("phone", "/", ""),
+    ("date", "——", ""),
+    ("line", "无", "无"),
     ("mobile", "13812345678.0", "13812345678"),
     ("mobile", "1.3812345678E+10", "13812345678"),
     ("mobile", "\u202d13812345678\u202c", "13812345678"),
@@ -118,7 +122,7 @@ BAD: list[tuple[str, Raw, str]] = [
         'L149 "4716268105" is not a telephone number; did Excel drop a zero in front? Format the column as text and '
         "write 04716268105",
     ),
-    ("phone", "无", 'L149 "无" is not a telephone number; write it as 0471-6268105 or 13812345678'),
+    ("phone", "待定", 'L149 "待定" is not a telephone number; write it as 0471-6268105 or 13812345678'),
     ("phone", "010-8420735", 'L149 "010-8420735" is not a telephone number; write it as 0471-6268105 or 13812345678'),
     ("phone", "张某 13812345678", 'L149 "张某 13812345678" is not a telephone number; write it as'),
     ("mobile", "1381234567", 'L150 "1381234567" is not a mobile number; it has 11 digits, here are 10'),
@@ -147,8 +151,8 @@ BAD: list[tuple[str, Raw, str]] = [
     ),
     (
         "creditcode",
-        "无",
-        'L152 "无" is not a 统一社会信用代码: "无" is in none of them; a code is 18 digits and capital letters',
+        "暂缺",
+        'L152 "暂缺" is not a 统一社会信用代码: "暂" is in none of them; a code is 18 digits and capital letters',
     ),
     (
         "idcard",
@@ -183,6 +187,8 @@ BAD: list[tuple[str, Raw, str]] = [
     ("mobile", "1.38123E+10", 'L144 Excel has shortened a number to "1.38123E+10"'),
     ("creditcode", "9.1E+17", 'L144 Excel has shortened a number to "9.1E+17"'),
     ("line", "1.2E+11", 'L144 Excel has shortened a number to "1.2E+11"'),
+    ("line", "同上", 'L157 "同上" says nothing where each unit has a form of its own; write it out'),
+    ("phone", " 〃 ", 'L157 "〃" says nothing'),
     ("number", "1.2E+11", 'L148 "1.2E+11" is not a number'),
     ("line", 1e15, "L144 Excel keeps only 15 digits of a number; the last digits here are lost"),
     (
@@ -228,6 +234,9 @@ def test_an_empty_required_cell_is_refused() -> None:
         complaint = check_cell(raw, needed).complaint
         assert complaint is not None
         assert complaint.reason == "nothing is written here"
+    phone = check_cell("无", replace(COLUMNS["phone"], required=True)).complaint
+    assert phone is not None
+    assert phone.reason == "nothing is written here"
 
 
 def test_every_kind_of_column_has_its_check() -> None:

@@ -250,6 +250,16 @@ def test_a_comma_within_a_text_does_not_shift_a_row_in_silence(tmp_path: Path) -
     ]
 
 
+def test_sums_beside_the_names_and_headers_of_further_pages_are_no_units(tmp_path: Path) -> None:
+    header = ("序号", *HEADER, "名额", "天气")
+    sums = [("合计", "", "", "", "2", "3"), ("总 计", "", "", "", "3")]
+    rows = [header, ("1", *ROW, "2", ""), sums[0], header, ("2", "乙", *ROW[1:], "1", ""), sums[1]]
+    found = units(opened(tmp_path, csv_file(tmp_path, rows)))
+    assert [unit.row for unit in found] == [2, 5]
+    (bad,) = bad_rows(opened(tmp_path, csv_file(tmp_path, [header, ("3", "", *ROW[1:], "1", "备注：无")])))
+    assert bad.row == 2  # its name is missing; that it has a remark makes it no note
+
+
 def test_headings_among_the_units_are_no_units(tmp_path: Path) -> None:
     rows = [HEADER, ("一、各区",), ROW, ("（二）委办局",), ("乙", *ROW[1:]), ("三、丙局", *ROW[1:])]
     assert [unit.row for unit in units(opened(tmp_path, workbook(tmp_path, rows)))] == [3, 5, 6]

@@ -59,6 +59,14 @@ ERROR_VALUES = (
 CODE_KINDS = ("phone", "mobile", "idcard", "creditcode", "postcode")
 """Digits that are no number and no date, whatever Excel thinks."""
 
+WORDS = ("line", "text", "list", "choice")
+"""What may hold any words, 无 among them."""
+
+NOTHING = ("无", "暂无", "没有", "/", "／", "\\", "-", "—", "——", "－", "–")
+"""How clerks say that there is no telephone, no mailbox, no date."""
+
+DITTO = ("同上", "同前", "〃", "″")
+
 
 def check_cell(raw: Raw, column: Column) -> Reading:
     """The value of a cell, or what is wrong with it."""
@@ -70,6 +78,8 @@ def check_cell(raw: Raw, column: Column) -> Reading:
     if isinstance(raw, datetime.date) and column.kind == "date":
         return Reading(datetime.date(raw.year, raw.month, raw.day))
     text = digits_of(text_of(raw)) if column.kind in CODE_KINDS else text_of(raw)
+    if text in NOTHING and column.kind not in WORDS:
+        return _empty(column)
     reading = CHECKS[column.kind](text, column)
     if isinstance(raw, datetime.date) and not reading.complaint:
         return replace(reading, complaint=_made_a_date(text, "warning"))
@@ -86,6 +96,9 @@ def _broken(raw: Raw, column: Column) -> Complaint | None:
     match raw:
         case str() if raw in ERROR_VALUES:  # as CSV files have it
             return _broken(Broken(raw), column)
+        case str() if raw in DITTO:
+            reason = _('"{value}" says nothing where each unit has a form of its own').format(value=raw)
+            return Complaint(Code.DITTO, reason, _("write it out"))
         case str() if _is_shortened(raw, column):
             reason = _('Excel has shortened a number to "{value}"; its last digits are lost')
             hint = _("format the column as text, then type the digits again")

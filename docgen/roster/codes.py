@@ -100,6 +100,8 @@ class Code(IntEnum):
     """A value that does not fit the campaign."""
     TURNED_INTO_DATE = 156
     """Excel has made a date of it."""
+    DITTO = 157
+    """同上."""
 
     # A row
     DUPLICATE = 170

@@ -17,7 +17,7 @@ from docgen.roster.check import check_cell, shown
 from docgen.roster.check_rows import Ledger, row_complaints
 from docgen.roster.codes import Code, numbered
 from docgen.roster.columns import Column
-from docgen.roster.headers import on_one_line
+from docgen.roster.headers import on_one_line, plain_header
 from docgen.roster.masking import masked, quoted
 from docgen.roster.plan import RosterPlan
 from docgen.roster.sheets import SheetRow, refuse
@@ -85,19 +85,23 @@ class _RowReader:
         return self._unit(draft)
 
     def _is_no_unit(self, row: SheetRow) -> bool:
-        """Nothing in it, a note below the table, a sum. A name alone is a unit of which too little is known."""
-        filled = [index for index, _column in self.columns if (raw := _at(row, index)) != "" and text_of(raw)]
-        if not filled:  # a note may stand in a column that is not read
-            self.notes_began = self.notes_began or any(NOTE.match(text_of(raw)) for raw in row.cells)
+        """Nothing in it, the header once more, a note below the table, a sum.
+
+        A name alone is a unit of which too little is known.
+        """
+        filled = [text for index, _column in self.columns if (text := text_of(_at(row, index)))]
+        name = text_of(_at(row, self.name_at))
+        # 合计 may stand where the numbers of the rows do; a note, in a column that is not read.
+        first = name or next((text for raw in row.cells if (text := text_of(raw))), "")
+        is_note = any(NOTE.match(text) for text in (first, *filled[:1]))
+        if name and plain_header(name) == plain_header(self.table.headers[self.name_at]):
             return True
         if len(filled) > 1:
-            return NOTE.match(text_of(_at(row, self.name_at))) is not None
-        text = text_of(_at(row, filled[0]))
-        is_note = NOTE.match(text) is not None
+            return NOTE.match(first) is not None
         self.notes_began = self.notes_began or is_note
-        if is_note or (self.notes_began and MORE_NOTES.match(text)):
+        if not filled or is_note or (self.notes_began and MORE_NOTES.match(filled[0])):
             return True
-        return filled[0] == self.name_at and HEADING.match(text) is not None
+        return bool(name) and HEADING.match(name) is not None
 
     def _cell(self, draft: _Draft, index: int, column: Column) -> None:
         reading = check_cell(_at(draft.row, index), column)
