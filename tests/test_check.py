@@ -7,10 +7,11 @@ import shutil
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from types import ModuleType, SimpleNamespace
+from types import FrameType, ModuleType, SimpleNamespace
 from typing import cast
 
 import pytest
+from docx import Document
 from rule_cases import SPECIMEN
 from small_project import Ended
 
@@ -20,6 +21,8 @@ from docgen.lint.finding import Hit, at
 from docgen.lint.listed import Listed
 from docgen.lint.reading import Reading
 from docgen.lint.rules import RULES
+from docgen.lint.run import outcome_of
+from docgen.workflow.check import read_file
 
 Docgen = Callable[..., Ended]
 
@@ -98,11 +101,46 @@ def test_a_document_that_docgen_did_not_make(tmp_path: Path, docgen: Docgen, mon
     assert ended.out.startswith("old.txt:4:9: error[REF-003]")
 
 
+def test_three_times_the_paragraphs_are_three_times_the_work(tmp_path: Path) -> None:
+    """Nothing in reading and asking goes through all paragraphs for each of them."""
+    path = tmp_path / "old.docx"
+
+    def calls(paragraphs: int) -> int:
+        document = Document()
+        for _number in range(paragraphs):
+            document.add_paragraph("请各有关单位认真组织，按时报送材料。")
+        document.save(str(path))
+        seen = 0
+
+        def count(frame: FrameType, _event: str, _argument: object) -> None:
+            nonlocal seen
+            seen += "docgen" in frame.f_code.co_filename
+
+        sys.setprofile(count)
+        try:
+            outcome_of(read_file(path), RULES)
+        finally:
+            sys.setprofile(None)
+        return seen
+
+    calls(1)  # what is made once is made
+    assert calls(1500) < 4 * calls(500)
+
+
 def test_a_file_that_is_not_there(campaign: Path, docgen: Docgen) -> None:
     ended = docgen("check", "data/shi/2062.yaml", "missing.docx")
     assert ended.code == 3
     assert "2026.yaml" in ended.out
     assert "missing.docx" in ended.out
+
+
+def test_of_long_words_the_beginning_is_shown(tmp_path: Path, docgen: Docgen, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A heading of a whole paragraph would fill the terminal, and a line of carets another."""
+    monkeypatch.chdir(tmp_path)
+    name = "推荐" * 60
+    Path("old.txt").write_text(f"关于推荐的通知\n\n各有关单位：\n　　推荐({name})。\n", encoding="utf-8")
+    lines = docgen("check", "old.txt", "--select", "PUNC-002").out.split("\n")
+    assert lines[1:3] == [f"    | 推荐({name[:59]}…", f"    |     {'^' * 120}"]
 
 
 def test_a_fault_that_a_file_has_often_is_shown_five_times(campaign: Path, docgen: Docgen) -> None:

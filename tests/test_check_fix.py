@@ -125,6 +125,7 @@ def test_no_document_is_written(docgen: Docgen) -> None:
     Path("old.txt").write_text(text, encoding="utf-8")
     ended = docgen("check", "old.txt", "--fix")
     assert ended.out.startswith("0 places mended\n")
+    assert "[*]" not in ended.out
     assert ended.code == 1
     assert Path("old.txt").read_text(encoding="utf-8") == text
 

@@ -8,7 +8,7 @@ import pytest
 from word_pairs import paragraphs, with_body, word_file, zipped
 
 from docgen.diagnostics import DocgenError, Exit
-from docgen.diff.foreign import is_word_file, side_of, side_of_file, tracked_files
+from docgen.diff.foreign import is_word_file, read_word_file, side_of, side_of_file, tracked_files
 from docgen.document.tree import Heading, Paragraph, TextTable
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -109,3 +109,12 @@ def _main(data: bytes) -> bytes:
 
     package = open_package(data, "test")
     return package.parts[package.main]
+
+
+def test_a_word_file_that_is_not_there_is_told_in_the_reader_s_language(tmp_path: Path) -> None:
+    (tmp_path / "通知终稿.docx").write_bytes(b"PK")
+    with pytest.raises(DocgenError) as error:
+        read_word_file(tmp_path / "通知定稿.docx")
+    (problem,) = error.value.problems
+    assert (problem.code, problem.message) == ("D100", "there is no such file")
+    assert "通知终稿.docx" in problem.hint

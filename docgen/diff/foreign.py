@@ -19,6 +19,7 @@ from docgen.diagnostics import DocgenError, Exit, Place, Problem
 from docgen.diff.changes import Side
 from docgen.document.tree import Block, Heading, Metadata, Notice, Paragraph, Signature, Span, TextTable
 from docgen.language import _
+from docgen.sources.text_file import similar_name
 
 if TYPE_CHECKING:
     from docgen.diff.tracked import Marked
@@ -60,6 +61,8 @@ def read_word_file(path: Path) -> bytes:
 def _unread(path: Path, error: OSError) -> Problem:
     if path.is_dir():
         return Problem("D100", _("this is a folder, not a file"), Place(str(path)), _("name the file in it"))
+    if isinstance(error, FileNotFoundError):
+        return Problem("D100", _("there is no such file"), Place(str(path)), similar_name(path))
     message = _("the file cannot be read: {reason}").format(reason=error.strerror or error)
     return Problem("D100", message, Place(str(path)))
 

@@ -13,6 +13,11 @@ def mendable(findings: Iterable[Finding]) -> list[Finding]:
     return [one for one in findings if one.hit.replacement is not None and one.place.line is not None]
 
 
+def fixable(findings: Iterable[Finding]) -> list[Finding]:
+    """Those of them that ``--fix`` mends: a campaign's own, not those of documents that docgen did not make."""
+    return [one for one in mendable(findings) if one.hit.passage and one.hit.passage.loc]
+
+
 def mended(text: str, findings: Sequence[Finding]) -> tuple[str, int]:
     """A file's text with all mended that can be, and in how many places; what overlaps waits for a next time."""
     starts = [0, *(found.end() for found in LINE_BREAK.finditer(text))]

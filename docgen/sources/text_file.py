@@ -99,7 +99,7 @@ def _bytes(path: Path) -> bytes:
         instead = _INSTEAD.get()
         return (instead.get(path.resolve()) if instead else None) or path.read_bytes()
     except FileNotFoundError:
-        raise _Unread(Code.NO_FILE, _("there is no such file"), _similar(path)) from None
+        raise _Unread(Code.NO_FILE, _("there is no such file"), similar_name(path)) from None
     except PermissionError:
         raise _Unread(Code.UNREADABLE, _("you may not read this file"), _("ask its owner")) from None
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name
@@ -108,7 +108,7 @@ def _bytes(path: Path) -> bytes:
         raise _Unread(Code.UNREADABLE, message) from None
 
 
-def _similar(path: Path) -> str:
+def similar_name(path: Path) -> str:
     """A hint naming a file beside the missing one, if one is near."""
     try:
         beside = [other.name for other in path.parent.iterdir()]

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from docgen.diagnostics import DocgenError, Exit, Place, Problem
 from docgen.frozen import dataclass
 from docgen.language import _
-from docgen.lint.fix import mendable, mended
+from docgen.lint.fix import fixable, mended
 from docgen.lint.run import outcome_of
 from docgen.sources.text_file import read_instead
 from docgen.workflow.check import CAMPAIGNS, Wanted, read_campaign
@@ -84,7 +84,7 @@ def _mended_once(paths: Sequence[Path], what: Wanted, contents: Mapping[Path, by
     for path in paths:
         with read_instead(contents):
             outcome = outcome_of(read_campaign(path), what.rules)
-        for one in _own(mendable(outcome.findings), path):
+        for one in _own(fixable(outcome.findings), path):
             found.setdefault(Path(one.place.file), []).append(one)
     made: dict[Path, Mending] = {}
     for file, findings in found.items():

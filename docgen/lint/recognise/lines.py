@@ -60,6 +60,7 @@ class Lines:
         self.at = 0
         self.told: list[Told] = []
         self.annexes: set[str] = set()
+        self._parts: set[Part] = set()
 
     @property
     def line(self) -> Line:
@@ -79,6 +80,7 @@ class Lines:
         """The line at hand is this, if the file itself does not say what it is; ``goes_on``: with the one before it."""
         line = self.line
         self.told.append((line, line.part or part, goes_on and line.part is None))
+        self._parts.add(line.part or part)
         self.at += 1
 
     def tell_cells(self, cells: Sequence[Line]) -> None:
@@ -98,7 +100,7 @@ class Lines:
 
     def has_told(self, *parts: Part) -> bool:
         """Whether any line so far is one of these."""
-        return any(part in parts for _line, part, _on in self.told)
+        return not self._parts.isdisjoint(parts)
 
     def has_just_told(self, *parts: Part, within: int = 3) -> bool:
         """Whether one of the last lines is one of these."""

@@ -11,12 +11,15 @@ from pathlib import Path
 from docgen.diagnostics import Place
 from docgen.language import _, ngettext
 from docgen.lint.finding import SEVERITIES, Finding, Severity
-from docgen.lint.fix import mendable
+from docgen.lint.fix import fixable
 from docgen.lint.report.report import Report
 
 _COLOURS: dict[Severity, str] = {"error": "31", "warning": "33", "info": "36"}
 _AROUND = 30
 """So many characters before and behind the words are shown of a long paragraph."""
+
+_LONGEST = 60
+"""So many of the words themselves: where a whole paragraph is meant, its beginning tells which."""
 
 
 def text(report: Report) -> str:
@@ -49,7 +52,7 @@ def _more(file: str | None, shown: Counter[tuple[str, str]], most: int | None) -
 
 def _told(finding: Finding, colour: bool) -> Iterator[str]:
     words = {"error": _("error"), "warning": _("warning"), "info": _("hint")}[finding.severity]
-    mark = " [*]" if mendable([finding]) else ""
+    mark = " [*]" if fixable([finding]) else ""
     head = _painted(f"{words}[{finding.code}]", _COLOURS[finding.severity], colour)
     yield f"{_painted(str(finding.place), '1', colour)}: {head}{mark} {finding.hit.message}"
     yield from _excerpt(finding, colour)
@@ -84,6 +87,8 @@ def _cut(line: str, start: int, length: int) -> tuple[str, int, int]:
     first = max(0, start - _AROUND)
     last = min(len(line), start + length + _AROUND)
     lead, words, rest = line[first:start], line[start : start + length], line[start + length : last]
+    if length > _LONGEST:
+        words, rest, last = f"{words[:_LONGEST]}…", "", len(line)
     lead = f"…{lead}" if first else lead.lstrip()
     return lead + words + rest + ("…" if last < len(line) else ""), _width(lead), _width(words)
 
@@ -127,7 +132,7 @@ def _sums(report: Report) -> Iterator[str]:
         yield _("{checked}: no fault found").format(checked=checked)
     if report.allowed:
         yield ngettext("{n} more is allowed", "{n} more are allowed", report.allowed).format(n=report.allowed)
-    if number := len(mendable(report.findings)):
+    if number := len(fixable(report.findings)):
         yield _("[*] {n} can be mended: --fix").format(n=number)
 
 

@@ -43,9 +43,9 @@ def check(reading: Reading) -> Iterator[Hit]:
     """Coloured words below the letterhead."""
     for one in reading.word.of(*_PARTS) if reading.word else ():
         words = "".join(look.text for look in one.looks if _is_red(look.colour)).strip()
-        passage = next((passage for passage in reading.passages if passage.place == one.place), None)
         if not words:
             continue
+        passage = next((passage for passage in reading.passages if passage.place == one.place), None)
         start = passage.text.find(words) if passage else -1
         message = _("these words are red")
         if passage and start >= 0:
