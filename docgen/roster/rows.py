@@ -62,7 +62,7 @@ class _RowReader:
 
     def __init__(self, table: Table, plan: RosterPlan) -> None:
         self.table, self.plan = table, plan
-        self.columns = list(table.columns.items())
+        self.columns = sorted(table.columns.items())  # faults are told from left to right
         self.name_at = next(index for index, column in self.columns if column.key == "name")
         quotas = plan.campaign.quotas
         self.ledger = Ledger(tuple((one.key, quotas[one.quota]) for one in table.columns.values() if one.quota))
