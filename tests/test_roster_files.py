@@ -225,6 +225,15 @@ def test_control_characters_are_refused(tmp_path: Path) -> None:
     assert said(roster) == ["a.csv:2:1: error[L143] A2 单位名称: the character U+0007 cannot be printed; delete it"]
 
 
+@pytest.mark.parametrize("sign", ["{{", "%}", "｛｛"])
+def test_signs_of_tags_are_refused(tmp_path: Path, sign: str) -> None:
+    """No form prints them, so that the row is told here and not when its forms are made."""
+    roster = opened(tmp_path, csv_file(tmp_path, [HEADER, (f"甲{sign}", *ROW[1:]), ("乙{1}", *ROW[1:])]))
+    assert said(roster) == [
+        f'a.csv:2:1: error[L158] A2 单位名称: "{sign}" is the sign of a tag; write no braces, or single ones'
+    ]
+
+
 # ---------------------------------------------------------------- tables as clerks make them
 
 

@@ -22,10 +22,10 @@ from docgen.roster.plan import RosterPlan
 from docgen.roster.read import open_roster
 from docgen.roster.unit import BadRow, Unit
 from docgen.roster.workbook.failed import FailedRows
-from docgen.sources.text_file import CONTROL
+from docgen.sources.text_file import CONTROL, TAG_SIGNS
 
 TEXTS = st.text(st.characters(codec="gb18030"), min_size=1, max_size=40).filter(
-    lambda text: not CONTROL.search(text) and "\r" not in text and text.strip() not in ERROR_VALUES
+    lambda text: not (CONTROL.search(text) or TAG_SIGNS.search(text) or "\r" in text or text.strip() in ERROR_VALUES)
 )
 TRICKY = st.sampled_from(
     ["=1+1", "'0471", "0471", "_x0041_", "<&>\"'", "1e5", " 甲 ", "a\nb", "'", '"', "，、;\t|", "#N/A!"]

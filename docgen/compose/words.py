@@ -18,9 +18,8 @@ from docgen.diagnostics import Place, Problem
 from docgen.frozen import dataclass
 from docgen.language import _
 from docgen.sources.source_map import Loc, SourceMap
+from docgen.sources.text_file import TAG_SIGNS, WIDE_BRACES
 
-_WIDE_BRACES = re.compile(r"｛\s*｛|｝\s*｝|｛\s*[%％]|[%％]\s*｝")
-_LEFT_OVER = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}|" + _WIDE_BRACES.pattern)
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 _LINE_BREAK = re.compile(r"[ \t]*\n\s*")
 
@@ -81,7 +80,7 @@ class Words:
             return source
         if len(source) > TEXT_LIMIT:
             return self._tell([_fault_of_length()], "", loc)
-        faults = _faults_of_signs(source, _WIDE_BRACES) if "{" not in source else self._check(source)
+        faults = _faults_of_signs(source, WIDE_BRACES) if "{" not in source else self._check(source)
         if faults:
             return self._tell(faults, source, loc)
         if "{" not in source:
@@ -101,10 +100,10 @@ class Words:
         self._tell(self._check(source, loose), source, loc)
 
     def _check(self, source: str, loose: Collection[str] = ()) -> list[Fault]:
-        return _faults_of_signs(source, _WIDE_BRACES) + faults_of(source, self.names, loose)
+        return _faults_of_signs(source, WIDE_BRACES) + faults_of(source, self.names, loose)
 
     def _without_left_overs(self, written: str, source: str, loc: Loc) -> str:
-        faults = _faults_of_signs(written, _LEFT_OVER) + _faults_of_control(written)
+        faults = _faults_of_signs(written, TAG_SIGNS) + _faults_of_control(written)
         # Line by line the same as the source, or too different to say more than whose text it is.
         same = written if written.count("\n") == source.count("\n") else ""
         return self._tell(faults, same, loc) if faults else written
@@ -136,10 +135,7 @@ def _as_written(loc: Loc, sources: SourceMap) -> Loc:
 def _is_plain(source: str) -> bool:
     """Whether it is printed as it stands, and nothing is wrong with it."""
     return (
-        "{" not in source
-        and len(source) <= TEXT_LIMIT
-        and not _LEFT_OVER.search(source)
-        and not _CONTROL.search(source)
+        "{" not in source and len(source) <= TEXT_LIMIT and not TAG_SIGNS.search(source) and not _CONTROL.search(source)
     )
 
 
@@ -149,7 +145,7 @@ def _faults_of_signs(text: str, signs: re.Pattern[str]) -> list[Fault]:
 
 
 def _fault_of_sign(match: re.Match[str]) -> Fault:
-    if _WIDE_BRACES.fullmatch(match.group()):
+    if WIDE_BRACES.fullmatch(match.group()):
         message = _('"{sign}" are full-width braces, which fill nothing in').format(sign=match.group())
         return Fault("T208", message, _("type half-width braces: {{ … }}"), match.start())
     message = _('"{sign}" is left over and would be printed').format(sign=match.group())

@@ -20,7 +20,7 @@ from docgen.roster.columns import Column, Kind
 from docgen.roster.masking import quoted
 from docgen.roster.unit import Severity
 from docgen.roster.word_count import word_count
-from docgen.sources.text_file import control_message
+from docgen.sources.text_file import control_message, tag_message
 
 MOST_DIGITS = 10**15
 """Excel keeps 15 digits of a number; what is longer ends in zeros that nobody typed."""
@@ -104,8 +104,10 @@ def _broken(raw: Raw, column: Column) -> Complaint | None:
             hint = _("format the column as text, then type the digits again")
             return Complaint(Code.DIGITS_LOST, reason.format(value=shown(raw, column)), hint)
         case str():
-            message = control_message(raw)
-            return Complaint(Code.CONTROL_CHARACTER, message, _("delete it")) if message else None
+            if message := control_message(raw):
+                return Complaint(Code.CONTROL_CHARACTER, message, _("delete it"))
+            message = tag_message(raw)
+            return Complaint(Code.TAG, message, _("write no braces, or single ones")) if message else None
         case Broken(error=""):
             reason = _("the formula here has no value saved with it")
             return Complaint(Code.NO_VALUE, reason, _("open the file in Excel or WPS, let it reckon, save it"))

@@ -102,6 +102,8 @@ class Code(IntEnum):
     """Excel has made a date of it."""
     DITTO = 157
     """同上."""
+    TAG = 158
+    """Braces as they stand around tags."""
 
     # A row
     DUPLICATE = 170

@@ -17,6 +17,10 @@ LARGEST = 5_000_000
 MOST_LETTERS = 20
 """So many control characters of a file are reported."""
 
+WIDE_BRACES = re.compile(r"｛\s*｛|｝\s*｝|｛\s*[%％]|[%％]\s*｝")
+TAG_SIGNS = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}|" + WIDE_BRACES.pattern)
+"""What stands around tags and expressions. In a value it is refused: it may be a tag that went astray."""
+
 # Tab and line breaks may stay. U+2028/9 would be line breaks to YAML and to nobody else; U+FEFF is invisible.
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
 LINE_BREAK = re.compile("\r\n|\r|\n")
@@ -65,6 +69,12 @@ def control_problems(text: str, file: str, letter: str) -> tuple[Problem, ...]:
     code = letter + str(Code.CONTROL_CHARACTER)
     found = (Problem(code, control_message(line) or "", place, _("delete it")) for line, place in _controls(text, file))
     return tuple(problem for problem, _number in zip(found, range(MOST_LETTERS), strict=False))
+
+
+def tag_message(text: str) -> str | None:
+    """What to say about a value in which braces stand as they do around tags; None where none do."""
+    match = TAG_SIGNS.search(text)
+    return None if match is None else _('"{sign}" is the sign of a tag').format(sign=match[0])
 
 
 def control_message(text: str) -> str | None:
