@@ -318,3 +318,15 @@ def test_a_page_fits_the_terminal(docgen: Docgen, monkeypatch: pytest.MonkeyPatc
     text, facts = docgen("explain", "DOCNO-001").out.split("severity: ")
     assert max(columns(line) for line in text.splitlines()) in (58, 59, 60)
     assert facts.splitlines()[-1] == "mended by --fix: yes"
+
+
+@pytest.mark.parametrize("label", ["任现职以来主要业绩", "主要业绩（限300字）", "任现职以来主要业绩（限300字）"])
+def test_a_promised_number_of_characters_for_a_field_with_a_longer_label(
+    campaign: Path, docgen: Docgen, label: str
+) -> None:
+    form = campaign.parent / "annexes/tui/form.yaml"
+    form.write_text(form.read_text(encoding="utf-8").replace("label: 主要业绩", f"label: {label}"), encoding="utf-8")
+    plant(campaign, "（二）审核报送。", "（二）审核报送。所填主要业绩不超过800字。")
+    result = docgen("check", "--select", "FORM-014", "--fail-on", "warning")
+    assert result.code == 1
+    assert "the notice promises 800 characters" in result.out

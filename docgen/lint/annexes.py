@@ -124,7 +124,7 @@ def mentions(reading: Reading, of_others: bool = False) -> Iterator[Mention]:
         if "附件" not in passage.text:
             continue
         text = passage.unquoted
-        for match in _mention().finditer(text):
+        for match in _mention("-" if reading.notice else "").finditer(text):
             if of_others or not _foreign().search(text[: match.start()]):
                 numbers, reach = _numbers(match[1] or "")
                 yield Mention(passage, *match.span(), numbers, reach)
@@ -136,7 +136,7 @@ def _numbers(text: str) -> tuple[tuple[int, ...], bool]:
     reach = False
     for sign, digits in re.findall(r"(\D*)(\d+)", text):
         number = int(digits)
-        if found and re.search("[—–~～至到]", sign) and found[-1] < number:
+        if found and re.search("[—–~～至到-]", sign) and found[-1] < number:
             found += range(found[-1] + 1, number)
             reach = True
         found.append(number)
@@ -144,10 +144,10 @@ def _numbers(text: str) -> tuple[tuple[int, ...], bool]:
 
 
 @functools.cache
-def _mention() -> Pattern:
-    """Sub-numbers (附件1-1) are not taken for the second number."""
+def _mention(hyphen: str) -> Pattern:
+    """``hyphen``: joins two numbers as well. In others' documents 附件1-2 may be the second part of 附件1."""
     number = r"\d{1,2}(?![\d年月日份个页号%.．])"
-    return Pattern(rf"附件\s*({number}(?:\s*(?:—{{1,2}}|[–~～至到、和及与,，])\s*(?:附件)?\s*{number})*)?")
+    return Pattern(rf"附件\s*({number}(?:\s*(?:—{{1,2}}|[–~～至到、和及与,，{hyphen}])\s*(?:附件)?\s*{number})*)?")
 
 
 @functools.cache

@@ -28,10 +28,12 @@ RULE = Rule(
     source="定稿要求",
     bad="联系人：{{ name }}，截止20XX年×月×日",
     good="联系人：李某，截止2026年4月10日",
-    needs=("{{", "{%", "${", "«", *_BLANKS),
+    needs=("{", "«", *_BLANKS),
 )
 
 _TAG = Pattern(r"\{\{[^{}]{0,60}\}\}|\{%[^{}]{0,60}%\}|\$\{[^{}]{1,40}\}|«[^»]{1,40}»")
+_SINGLE = Pattern(r"(?a)(?<![{$])\{ *[a-z_]+(?:\.\w+)+ *(?:\|[^{}]*)?\}(?!\})")
+"""{ deadlines.submission | day }: one brace too few, so that it is printed as it stands."""
 _BLANK = Pattern(
     r"(?<![A-Za-z0-9])(?:20)?[XxＸ×]{2,4}(?=\s*年)|(?<=年)\s*[XxＸ×]{1,2}(?=\s*月)|(?<=月)\s*[XxＸ×]{1,2}(?=\s*日)"
     r"|(?<=〔)(?:20)?[XxＸ×]{2,4}(?=〕)|(?<=〕)[XxＸ×]{1,4}(?=号)"
@@ -45,9 +47,9 @@ def check(reading: Reading) -> Iterator[Hit]:
     for passage in reading.passages:
         if passage.part in ("attached", "value"):
             continue
-        shapes = (_TAG, _BLANK) if passage.part in _PARTS else (_TAG,)
+        shapes = (_TAG, _SINGLE, _BLANK) if passage.part in _PARTS else (_TAG, _SINGLE)
         for shape in shapes:
             for match in shape.finditer(passage.unquoted):
-                if not reading.loaded or shape is _BLANK:
+                if not reading.loaded or shape is not _TAG:  # In a campaign, composing has told of those.
                     message = _('"{words}" was left to be filled in').format(words=match.group())
                     yield passage.hit(*match.span(), message, _("fill it in, or take it out"))

@@ -33,15 +33,30 @@ def check(reading: Reading) -> Iterator[Hit]:
     """Numbers of characters in the words, against the field that is named right before them."""
     if not reading.loaded:
         return
-    fields = {one.field.label: one.field.limit for one in reading.planned_cells if one.field}
+    fields = {_name(one.field.label): one.field.limit for one in reading.planned_cells if one.field}
     names = sorted((name for name in fields if len(name) >= 3), key=len, reverse=True)
     for passage in reading.of("body", "note"):
         for match in _PROMISE.finditer(passage.text):
             before = re.split("[。；]", passage.text[: match.start()])[-1][-24:]
-            name = next((name for name in names if name in before), None)
+            name = next((name for name in names if name in before or _is_short_for(name, before)), None)
             said = int(match[1] or match[2])
             if name is None or fields[name] == said:
                 continue
             message = _("the notice promises {number} characters for {field}, the form says {limit}")
             limit = str(fields[name]) if fields[name] else _("nothing about it")
             yield passage.hit(*match.span(), message.format(number=said, field=name, limit=limit))
+
+
+def _name(label: str) -> str:
+    """What a field is called in the words: without the brackets, spaces and colon that are printed with it."""
+    return re.sub(r"[（(][^）)]*[）)]|\s|[:：]$", "", label)
+
+
+def _is_short_for(name: str, before: str) -> bool:
+    """Whether the words end with the end of the name: 主要业绩 of 任现职以来主要业绩."""
+    ends = "|".join(re.escape(name[at:]) for at in range(1, len(name) - SHORTEST + 1))
+    return bool(ends) and re.search(rf"(?:^|[，、：（(的写填将其中]|填报)(?:{ends})[^，、]{{0,3}}$", before) is not None
+
+
+SHORTEST = 4
+"""So many characters of a name are told from others' names."""

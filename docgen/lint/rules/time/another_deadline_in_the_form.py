@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from docgen.language import _, listed
-from docgen.lint.days import days_in, in_words, year_of
+from docgen.lint.days import BRACKET, HOUR, days_in, in_words, year_of
 from docgen.lint.finding import Hit
 from docgen.lint.pattern import Pattern
 from docgen.lint.reading import Reading
@@ -27,8 +27,10 @@ RULE = Rule(
     wants=("deadlines:",),
 )
 
+_CLOSES = Pattern(r"截止(?:日期|时间)?(?:为|是|[:：])?\s*$")
 _DUE = Pattern(
-    r"(?:[（(][^（）()]{1,8}[）)])?(?:之前|以前|前)[^，。；]{0,12}(?:报送|报我|报至|报市|寄送|提交|发送|反馈)"
+    rf"{BRACKET}{HOUR}"
+    r"(?:之前|以前|前)[^，。；]{0,12}(?:报送|报我|报至|报市|寄送|提交|发送|反馈)"
 )
 
 
@@ -40,7 +42,8 @@ def check(reading: Reading) -> Iterator[Hit]:
     told = listed(in_words(date) for date in sorted(deadlines))
     for passage in reading.of("form", "annex_body"):
         for named in days_in(passage, year_of(reading)):
-            if named.date is None or named.date in deadlines or not _DUE.match(passage.text, named.end):
+            due = _DUE.match(passage.bare, named.end) or _CLOSES.search(passage.bare[: named.start])
+            if named.date is None or named.date in deadlines or not due:
                 continue
             message = _("here stands {date}, in the campaign {deadlines}")
             words = {"date": in_words(named.date), "deadlines": told}
