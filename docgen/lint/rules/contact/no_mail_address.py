@@ -5,12 +5,16 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterator
 
+from docgen.language import _
 from docgen.lint.finding import Hit, at
 from docgen.lint.pattern import Pattern
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
+from docgen.lint.typed_contacts import broken_mails
 
 RULE = Rule(
     code="CONTACT-002",
@@ -21,7 +25,6 @@ RULE = Rule(
     source="计算校验（RFC 5322 的常用写法）",
     bad="email: zhuanjia@example",
     good="email: zhuanjia@example.com",
-    wants=("contacts:",),
 )
 
 _PLAIN = Pattern(r"[A-Za-z0-9_]+@[A-Za-z0-9]+(?:\.[A-Za-z0-9]+)*\.[A-Za-z]{2,}")
@@ -29,7 +32,7 @@ _PLAIN = Pattern(r"[A-Za-z0-9_]+@[A-Za-z0-9]+(?:\.[A-Za-z0-9]+)*\.[A-Za-z]{2,}")
 
 
 def check(reading: Reading) -> Iterator[Hit]:
-    """The mail addresses under contacts:."""
+    """The mail addresses under contacts:, and those typed in the words that cannot be."""
     for key, contact in reading.loaded.campaign.contacts.items() if reading.loaded else ():
         if not contact.email or _PLAIN.fullmatch(contact.email):
             continue
@@ -39,3 +42,19 @@ def check(reading: Reading) -> Iterator[Hit]:
         complaint = check_email(contact.email, Column("email", "")).complaint
         if complaint:
             yield at(reading.place("contacts", key, "email"), complaint.reason, complaint.hint)
+        elif (half := unicodedata.normalize("NFKC", contact.email)) != contact.email:
+            yield at(reading.place("contacts", key, "email"), _message(contact.email), _hint(half))
+    for one in broken_mails(reading):
+        half = re.sub(r"[\s。，,．·]+", ".", unicodedata.normalize("NFKC", one.text.replace(" ", "")))
+        yield one.passage.hit(one.start, one.end, _message(one.text), _hint(half))
+
+
+def _message(address: str) -> str:
+    return _('"{value}" is not a mail address').format(value=address)
+
+
+def _hint(guess: str) -> str:
+    guess = re.sub(r"(?<=@)([\w\-]+?)(com|cn|net)$", r"\1.\2", guess)
+    if "." in guess.partition("@")[2]:
+        return _("did you mean {guess}?").format(guess=guess)
+    return _("write it as name@example.com")

@@ -12,6 +12,7 @@ from docgen.language import _
 from docgen.lint.finding import Hit, at
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
+from docgen.lint.typed_contacts import typed_postcodes
 
 RULE = Rule(
     code="CONTACT-003",
@@ -22,13 +23,16 @@ RULE = Rule(
     source="计算校验（六位数字）",
     bad='postcode: "13001"',
     good='postcode: "130001"',
-    wants=("contacts:",),
 )
 
 
 def check(reading: Reading) -> Iterator[Hit]:
-    """The postcodes under contacts:."""
+    """The postcodes under contacts:, and those typed in the words."""
     for key, contact in reading.loaded.campaign.contacts.items() if reading.loaded else ():
         if contact.postcode and not re.fullmatch(r"\d{6}", contact.postcode):
             message = _('"{postcode}" is not a postcode').format(postcode=contact.postcode)
             yield at(reading.place("contacts", key, "postcode"), message, _("a postcode has six digits"))
+    for one in typed_postcodes(reading):
+        if not re.fullmatch(r"\d{6}", one.text):
+            message = _('"{postcode}" is not a postcode').format(postcode=one.text)
+            yield one.passage.hit(one.start, one.end, message, _("a postcode has six digits"))

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from docgen.language import _
@@ -32,7 +33,10 @@ def check(reading: Reading) -> Iterator[Hit]:
     known = {phone: key for key, contact in contacts.items() for phone in contact.phones if len(phone) > 6}
     for passage in reading.of("body", "annex_body", "form") if known else ():
         for phone, key in known.items():
-            start = passage.text.find(phone)
-            if start >= 0 and passage.is_typed(start, start + len(phone)):
+            found = re.search(rf"(?<!\d){re.escape(phone)}(?!\d)", passage.text) if phone in passage.text else None
+            if found is None:
+                continue
+            start = found.start()
+            if passage.is_typed(start, start + len(phone)):
                 message = _("{phone} is contacts.{key}, typed once more").format(phone=phone, key=key)
                 yield passage.hit(start, start + len(phone), message, _("fill it in: {{ contacts.… }}"))
