@@ -27,6 +27,7 @@ COLUMNS: dict[str, Column] = {
     **{kind: Column("x", "某列", kind=kind) for kind in CHECKS},
     "limit": Column("x", "某列", kind="text", limit=5),
     "choice": Column("x", "某列", kind="choice", options=("国家级", "市级（区级）")),
+    "quota": Column("x", "某列", kind="number", quota="team"),
     "choices": Column("x", "某列", kind="choice", options=("技术指导", "项目对接"), multiple=True),
 }
 
@@ -47,6 +48,9 @@ GOOD: list[tuple[str, Raw, object]] = [
     ("choice", "国家级", "国家级"),
     ("choice", " 市级(区级) ", "市级（区级）"),
     ("choices", "项目对接，技术指导", "项目对接、技术指导"),
+    ("choices", "项目对接 技术指导", "项目对接、技术指导"),
+    ("choices", "项目对接 / 技术指导", "项目对接、技术指导"),
+    ("quota", "2.0", 2),
     ("phone", "0471-6268105", "0471-6268105"),
     ("phone", "（0471）6268105", "（0471）6268105"),
     ("phone", "0471 6268105", "0471 6268105"),
@@ -189,6 +193,9 @@ BAD: list[tuple[str, Raw, str]] = [
     ("line", "1.2E+11", 'L144 Excel has shortened a number to "1.2E+11"'),
     ("line", "同上", 'L157 "同上" says nothing where each unit has a form of its own; write it out'),
     ("phone", " 〃 ", 'L157 "〃" says nothing'),
+    ("choices", "技术指导/其他", 'L146 "其他" cannot stand here; known are: 技术指导, 项目对接'),
+    ("quota", "1.5", 'L148 "1.5" is not a whole number; write digits only'),
+    ("quota", "-1", 'L148 "-1" is not a whole number; write digits only'),
     ("number", "1.2E+11", 'L148 "1.2E+11" is not a number'),
     ("line", 1e15, "L144 Excel keeps only 15 digits of a number; the last digits here are lost"),
     (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 import unicodedata
+from collections.abc import Container
 
 from docgen.diagnostics import did_you_mean
 from docgen.language import _
@@ -44,13 +45,21 @@ def check_choice(text: str, column: Column) -> Reading:
     known = {_plain(option): option for option in column.options}
     if _plain(text) in known:
         return Reading(known[_plain(text)])
-    parts = parts_of(text) if column.multiple else [text]
+    parts = _chosen(text, known) if column.multiple else [text]
     for part in parts:
         if _plain(part) not in known:
             reason = _('"{value}" cannot stand here').format(value=quoted(part))
             hint = did_you_mean(part, column.options)
             return Reading("", Complaint(Code.NOT_A_CHOICE, reason, hint))
     return Reading("、".join(known[_plain(part)] for part in parts))
+
+
+def _chosen(text: str, known: Container[str]) -> list[str]:
+    """Spaces and strokes may stand between several, too, if not within one."""
+    chosen: list[str] = []
+    for part in parts_of(text):
+        chosen += [part] if _plain(part) in known else re.split(r"[\s/／]+", part)
+    return chosen
 
 
 def check_day(text: str, _column: Column) -> Reading:
@@ -71,10 +80,15 @@ def check_day(text: str, _column: Column) -> Reading:
     return Reading("", Complaint(Code.NOT_A_DAY, reason, hint))
 
 
-def check_number(text: str, _column: Column) -> Reading:
-    """A number; a whole one can be reckoned with in the words."""
+def check_number(text: str, column: Column) -> Reading:
+    """A number; a whole one can be reckoned with in the words, and what a quota counts is whole."""
     plain = unicodedata.normalize("NFKC", text).replace(" ", "")
     plain = re.sub(r"(?<=\d),(?=\d{3}(\D|$))", "", plain)
+    if column.quota:
+        plain = re.sub(r"\.0+$", "", plain)
+    if column.quota and not plain.isdecimal() and _NUMBER.fullmatch(plain):
+        reason = _('"{value}" is not a whole number').format(value=quoted(text))
+        return Reading("", Complaint(Code.NOT_A_NUMBER, reason, _("write digits only")))
     if _NUMBER.fullmatch(plain):
         return Reading(int(plain) if "." not in plain and len(plain) < 16 else plain)
     reason = _('"{value}" is not a number').format(value=quoted(text))
