@@ -140,7 +140,7 @@ def test_of_long_words_the_beginning_is_shown(tmp_path: Path, docgen: Docgen, mo
     name = "推荐" * 60
     Path("old.txt").write_text(f"关于推荐的通知\n\n各有关单位：\n　　推荐({name})。\n", encoding="utf-8")
     lines = docgen("check", "old.txt", "--select", "PUNC-002").out.split("\n")
-    assert lines[1:3] == [f"    | 推荐({name[:59]}…", f"    |     {'^' * 120}"]
+    assert lines[1:3] == [f"    | 推荐({name[:33]}…", f"    |     {'^' * 68}"]
 
 
 def test_a_fault_that_a_file_has_often_is_shown_five_times(campaign: Path, docgen: Docgen) -> None:
@@ -284,6 +284,13 @@ def test_only_shown(faulty: Path, docgen: Docgen) -> None:
     assert "+  根据示人社发〔2025〕3号文件办理。" in ended.out
     assert "1 place would be mended" in ended.out
     assert faulty.read_bytes() == before
+
+
+@pytest.mark.parametrize("option", ["--fix", "--diff"])
+def test_a_report_for_programs_is_not_mixed_with_what_was_mended(faulty: Path, docgen: Docgen, option: str) -> None:
+    ended = docgen("check", option, "--format", "json")
+    assert json.loads(ended.out)["checked"] == ["data/shi/2026.yaml"]
+    assert ended.err.startswith("--- data/shi/2026.yaml\n")
 
 
 def test_what_is_allowed_or_not_selected_is_not_mended(faulty: Path, docgen: Docgen) -> None:

@@ -84,7 +84,8 @@ def check(
 
     what = wanted(names, Choice(select, ignore, fail_on))
     if fix or show_only:
-        _mend(what, show_only, quiet)
+        # What a program reads is its report alone.
+        _mend(what, show_only, quiet, to_stderr=format != "text" and out is None)
     result = checked(what, colour=out is None and format == "text" and console.in_colour())
     text = writer(format)(replace(result.report, most=None if everything else MOST))
     if out:
@@ -98,21 +99,22 @@ def check(
     return result.code
 
 
-def _mend(what: Wanted, show_only: bool, quiet: bool) -> None:
+def _mend(what: Wanted, show_only: bool, quiet: bool, to_stderr: bool) -> None:
     from docgen.workflow.mend import difference, mend, mendings
 
     made = mendings(what) if show_only else mend(what)
     if quiet:
         return
+    tell = console.warn if to_stderr else console.say
     for one in made:
         for line in difference(one):
-            console.say(console.safe(line))
+            tell(console.safe(line))
     number = sum(one.count for one in made)
     if show_only:
         said = ngettext("{n} place would be mended", "{n} places would be mended", number)
     else:
         said = ngettext("{n} place mended", "{n} places mended", number)
-    console.say(said.format(n=number))
+    tell(said.format(n=number))
 
 
 def _write(out: Path, text: str) -> None:

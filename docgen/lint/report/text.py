@@ -18,7 +18,7 @@ _COLOURS: dict[Severity, str] = {"error": "31", "warning": "33", "info": "36"}
 _AROUND = 30
 """So many characters before and behind the words are shown of a long paragraph."""
 
-_LONGEST = 60
+_LONGEST = 34
 """So many of the words themselves: where a whole paragraph is meant, its beginning tells which."""
 
 
