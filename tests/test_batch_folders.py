@@ -38,6 +38,11 @@ def test_distinct_on_every_system() -> None:
     assert len(marks) == len(NAMES)
 
 
+def test_no_folder_is_in_the_way_of_an_archive() -> None:
+    found = folders([("1", "甲"), ("2", "甲.zip"), ("3", "乙.ZIP"), ("4", "乙")])
+    assert found == {"1": "甲", "2": "甲.zip_", "3": "乙.ZIP_", "4": "乙"}
+
+
 def test_safe_on_every_system() -> None:
     for name in folders(UNITS).values():
         assert name

@@ -25,13 +25,13 @@ class Folders:
 
     def add(self, name: str) -> None:
         """One more unit of that name."""
-        self._added.append(_mark(safe_name(name)))
+        self._added.append(_mark(_folder(name)))
         self._known = None
 
     def of(self, id: str, name: str) -> str:
         """The name of a unit's folder under ``units/``."""
         known = self._known = self._known or Numbers(self._added)
-        safe = safe_name(name)
+        safe = _folder(name)
         if known.count(_mark(safe)) < 2:
             return safe
         digest = hashlib.sha256(id.encode("utf-8", "surrogatepass")).hexdigest()
@@ -40,7 +40,16 @@ class Folders:
         return next(name for name in marked if not known.count(_mark(name)))
 
 
+def _folder(name: str) -> str:
+    """甲.zip would be in the way of the archive of 甲."""
+    safe = safe_name(name)
+    return f"{safe}_" if _same(safe).endswith(".zip") else safe
+
+
+def _same(name: str) -> str:
+    return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", name).casefold())
+
+
 def _mark(name: str) -> int:
     """Equal for all names that some file system takes for the same; a number, as there may be very many."""
-    same = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", name).casefold())
-    return int.from_bytes(hashlib.blake2b(same.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big")
+    return int.from_bytes(hashlib.blake2b(_same(name).encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big")
