@@ -208,7 +208,12 @@ def test_grid_forms_and_notices_too_where_libreoffice_is_asked_for(
     ("documents", "jobs", "lot"), [(0, 0, 1), (1, 4, 1), (100, 1, 100), (100, 4, 25), (101, 1, 51), (1000, 4, 84)]
 )
 def test_all_processes_end_together(documents: int, jobs: int, lot: int) -> None:
-    assert lot_of(documents, jobs) == lot
+    assert lot_of(documents, jobs, size=10_000) == lot
+
+
+@pytest.mark.parametrize(("size", "lot"), [(0, 100), (500_000, 100), (5_000_000, 10), (60_000_000, 1)])
+def test_of_large_documents_there_are_fewer_at_a_time(size: int, lot: int) -> None:
+    assert lot_of(100, 1, size) == lot
 
 
 def test_forms_that_are_set_here_do_not_make_the_lots_smaller(batch: Batch, docgen: Docgen, starts: Starts) -> None:

@@ -108,7 +108,8 @@ class _Batch:
         records = self._work.kept(NewRecords(self._folder, self._work.path))
         crew = min(jobs or jobs_that_pay(planned.seconds, cores(), "pdf" in self._wish.formats), planned.jobs)
         share = 1 if jobs else max(1, cores() // max(1, crew))
-        made = make(self._make_order(index, lot_of(planned.converted, crew), share), planned, crew, records, tell)
+        lot = lot_of(planned.converted, crew, self._largest_word_file)
+        made = make(self._make_order(index, lot, share), planned, crew, records, tell)
         leaks = _leaks(made, gathered)
         checked = {"files": 0, "values": index.count, "leaks": leaks}
         archive = self._finish(records, planned, about | {"complete": not made.failed, "leak_check": checked})
@@ -131,6 +132,12 @@ class _Batch:
         setting, notice = self._order.materials.setting, self._order.prepared.notice
         documents: dict[int, Document] = {NOTICE_PIECE: notice, **dict(enumerate(split_annexes(notice)))}
         return frozenset(number for number, one in documents.items() if engine_for(one, setting) == "libreoffice")
+
+    @property
+    def _largest_word_file(self) -> int:
+        """Bytes of the largest form that is drawn in Word."""
+        drawn = [one.annex.content for one in self._forms.values()]
+        return max((len(form.template) for form in drawn if isinstance(form, WordForm)), default=0)
 
     def _is_done(self, planned: Planned) -> bool:
         """Whether nothing is to be made, nothing to be removed, and the manifest says so."""

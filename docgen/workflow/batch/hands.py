@@ -34,8 +34,8 @@ _BESIDE_LIBREOFFICE = 1.0
 
 _MOST_ITEMS = 1000
 
-_MOST_CONVERTED = 100
-"""Documents that LibreOffice is given at a time: what comes back waits in memory."""
+_MOST_CONVERTED, _MOST_BYTES = 100, 50_000_000
+"""Documents that LibreOffice is given at a time, and of how many bytes: what comes back waits in memory."""
 
 Ways = Counter[tuple[int, str]]
 
@@ -54,10 +54,14 @@ def jobs_that_pay(work: float, cores: int, pages: bool) -> int:
     return max(1, min(most, int(work / (WORTH_A_PROCESS_FOR_PAGES if pages else WORTH_A_PROCESS))))
 
 
-def lot_of(documents: int, jobs: int) -> int:
-    """How many of so many documents LibreOffice is best given at a time: all processes are to end together."""
+def lot_of(documents: int, jobs: int, size: int) -> int:
+    """How many of so many documents LibreOffice is best given at a time: all processes are to end together.
+
+    ``size``: bytes that the largest of them has; with a photograph in it that may be some millions.
+    """
     each = max(1, math.ceil(documents / max(1, jobs)))
-    return math.ceil(each / math.ceil(each / _MOST_CONVERTED))
+    most = max(1, min(_MOST_CONVERTED, _MOST_BYTES // max(1, size)))
+    return math.ceil(each / math.ceil(each / most))
 
 
 def handed_back(order: Order, items: Iterable[Item], jobs: int) -> Iterator[Handed]:
