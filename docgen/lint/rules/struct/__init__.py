@@ -15,4 +15,5 @@ FILES = (
     "number_of_no_level",
     "heading_in_other_type",
     "bold_heading",
+    "articles_out_of_order",
 )
