@@ -70,14 +70,15 @@ DITTO = ("同上", "同前", "〃", "″")
 
 def check_cell(raw: Raw, column: Column) -> Reading:
     """The value of a cell, or what is wrong with it."""
-    raw = text_of(raw) if isinstance(raw, str) else raw
+    text = text_of(raw)
+    raw = text if isinstance(raw, str) else raw
     if raw == "":
         return _empty(column)
     if complaint := _broken(raw, column):
         return Reading("", complaint)
     if isinstance(raw, datetime.date) and column.kind == "date":
         return Reading(datetime.date(raw.year, raw.month, raw.day))
-    text = digits_of(text_of(raw)) if column.kind in CODE_KINDS else text_of(raw)
+    text = digits_of(text) if column.kind in CODE_KINDS else text
     if text in NOTHING and column.kind not in WORDS:
         return _empty(column)
     reading = CHECKS[column.kind](text, column)
@@ -126,7 +127,7 @@ def _broken(raw: Raw, column: Column) -> Complaint | None:
 def _is_shortened(text: str, column: Column) -> bool:
     """Short numbers that are no codes may be anything."""
     least = 1 if column.kind in CODE_KINDS else LONGEST_SHOWN
-    return column.kind != "number" and is_shortened(text, least)
+    return "+" in text and column.kind != "number" and is_shortened(text, least)
 
 
 def _made_a_date(text: str, severity: Severity) -> Complaint:

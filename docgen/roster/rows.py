@@ -10,6 +10,7 @@ import datetime
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 from docgen.language import _
 from docgen.roster.cells import Complaint, Raw, day_text, text_of
@@ -89,7 +90,8 @@ class _RowReader:
 
         A name alone is a unit of which too little is known.
         """
-        filled = [text for index, _column in self.columns if (text := text_of(_at(row, index)))]
+        texts = (text for index, _column in self.columns if (text := text_of(_at(row, index))))
+        filled = list(islice(texts, 2))  # more need not be known
         name = text_of(_at(row, self.name_at))
         # 合计 may stand where the numbers of the rows do; a note, in a column that is not read.
         first = name or next((text for raw in row.cells if (text := text_of(raw))), "")
