@@ -227,7 +227,7 @@ RULES = (
     Listed("CONTACT-002", "no-mail-address", "error", "contact.no_mail_address"),
     Listed("CONTACT-003", "no-postcode", "error", "contact.no_postcode"),
     Listed("CONTACT-004", "office-with-two-numbers", "warning", "contact.office_with_two_numbers", wants=("contacts:",)),
-    Listed("CONTACT-005", "another-address-in-the-text", "error", "contact.another_address_in_the_text", needs=("@",)),
+    Listed("CONTACT-005", "another-address-in-the-text", "error", "contact.another_address_in_the_text", needs=("@", "地址")),
     Listed("VALUE-001", "deadline-typed-again", "info", "value.deadline_typed_again", needs=("月",)),
     Listed("VALUE-002", "contact-typed-again", "info", "value.contact_typed_again", wants=("contacts:",)),
     Listed("OPEN-001", "todo-left", "error", "open_points.todo_left", wants=("campaign",)),
