@@ -202,6 +202,33 @@ def test_numbers_begin_paragraphs_that_are_not_indented(tmp_path: Path) -> None:
     assert [text for part, text in parts(path) if part == "body"] == [first, f"{second}解释。"]
 
 
+def test_what_a_browser_prints_at_the_edges_is_none_of_the_text(tmp_path: Path) -> None:
+    """Its lines reach farther to the right than the text, whose lines are full all the same."""
+    path = tmp_path / "old.pdf"
+    begun, rest = "请各区人力资源和社会保障局认真组织本地区", "推荐工作，按时报送。"
+    address = "https://www.example.com/notices"
+    page = (
+        f"{{y6 居右 8磅}}2026/3/5 10:30\n{{居中 22磅}}关于报送推荐材料的通知\n\n各有关单位：\n"
+        f"　　{begun}\n{rest}\n　　{begun}\n{rest}\n{{y291 居右 8磅}}{address}\n"
+    )
+    path.write_bytes(page_case(page)[0])
+    assert parts(path) == [
+        ("title", "关于报送推荐材料的通知"),
+        ("addressee", "各有关单位："),
+        ("body", begun + rest),
+        ("body", begun + rest),
+    ]
+
+
+def test_a_title_that_is_broken_within_a_word(tmp_path: Path) -> None:
+    path = tmp_path / "old.pdf"
+    title = "示例市人力资源和社会保障局关于报送推荐材料的通"
+    line = "请各区人力资源和社会保障局认真组织本地区推荐工作，按时报送。"
+    page = f"{{居中 22磅}}{title}\n{{居中 22磅}}知\n\n各有关单位：\n　　{line[:26]}\n{line[26:]}\n"
+    path.write_bytes(page_case(page)[0])
+    assert parts(path) == [("title", f"{title}知"), ("addressee", "各有关单位："), ("body", line)]
+
+
 def _pikepdf_encrypted(data: bytes) -> bytes:
     import pikepdf
 

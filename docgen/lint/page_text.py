@@ -13,12 +13,14 @@ from docgen.lint.pages import Page, PageLine, Pages, Stroke
 from docgen.lint.pattern import Pattern
 from docgen.lint.recognise import told_lines
 from docgen.lint.recognise.lines import Line, Told
-from docgen.lint.recognise.shapes import HEADING, first_word, is_head_number
+from docgen.lint.recognise.shapes import HEADING, first_word, is_head_number, is_office
 
 PAGE_NUMBER = Pattern(r"[-—－–―─·•]*\s*(?:第\s*)?\d{1,4}\s*(?:页)?(?:\s*[,，/]?\s*共?\s*\d{1,4}\s*页?)?\s*[-—－–―─·•]*")
 """A page number alone: — 1 —, 第1页 共3页, 1/3."""
 _EDGE = 30.0
 """mm above the foot and below the head of a page in which its number stands."""
+_BROWSER = 12.0
+"""mm at the head and the foot of a page in which a browser prints its own lines."""
 _LOOSE = 1.75
 """Lines farther apart than so many times the usual are not of one paragraph."""
 
@@ -42,6 +44,8 @@ def lines_of(pages: Pages) -> Iterator[Line]:
                 yield from _line(cells.get(line, ()), pages)
             elif is_page_number(line, page):
                 numbers.append(line)
+            elif _is_running(line, page, type_area):
+                continue
             elif group and _goes_on(group[-1], line, type_area):
                 group.append(line)
             else:
@@ -95,12 +99,19 @@ _INDENTS = 5
 """em: what begins farther in is a signature, a date or a centred line, not a paragraph's."""
 
 
+def _is_running(line: PageLine, page: Page, area: _TypeArea) -> bool:
+    """Small print at the very edge: the day and the address that a browser prints on each page."""
+    at_edge = line.y > page.height - _BROWSER or line.y < _BROWSER
+    return at_edge and line.size < 0.75 * area.size
+
+
 class _TypeArea(NamedTuple):
-    """Left and right edge of running text, and how far its lines are apart; in mm. Whether paragraphs are indented."""
+    """Edges of running text, how far its lines are apart, its em, in mm; whether its paragraphs are indented."""
 
     left: float
     right: float
     pitch: float
+    size: float
     indented: bool
 
     def is_flush(self, line: PageLine) -> bool:
@@ -114,23 +125,39 @@ class _TypeArea(NamedTuple):
         return line.x1 + max(room, line.size) > self.right - 0.6 * line.size
 
 
+_WHOLE = ("通知", "通告", "公告", "通报", "意见", "函", "办法", "文件", "）", ")")
+"""So ends a title or a letterhead; what follows in large type is something else."""
 _ENDS = ("。", "；", "：")
 
 
 def _type_area(pages: Pages) -> _TypeArea:
-    lines = [line for page in pages if not page.landscape for line in page.lines if not line.in_table]
-    if not lines:
-        return _TypeArea(28.0, 184.0, 10.4, True)
+    words = [line for page in pages if not page.landscape for line in page.lines if not line.in_table]
+    if not words:
+        return _TypeArea(28.0, 184.0, 10.4, 5.6, True)
+    # What a browser prints at the edges, and headings, may reach farther out.
+    usual = _usual_size(words)
+    lines = [line for line in words if abs(line.size - usual) < 0.2]
     lefts = Counter(round(line.x0) for line in lines if line.x1 - line.x0 > 100).most_common(1)
     left = float(lefts[0][0]) if lefts else min(line.x0 for line in lines)
     pitches = Counter(round(b.y - a.y, 1) for a, b in itertools.pairwise(lines) if 2 < b.y - a.y < 20)
     numbered = [line for line in lines if HEADING.match(line.text)]
-    area = _TypeArea(left, max(line.x1 for line in lines), pitches.most_common(1)[0][0] if pitches else 10.4, True)
+    pitch = pitches.most_common(1)[0][0] if pitches else 10.4
+    area = _TypeArea(left, max(line.x1 for line in lines), pitch, usual, True)
     return area._replace(indented=not numbered or not all(map(area.is_flush, numbered)))
+
+
+def _usual_size(lines: Iterable[PageLine]) -> float:
+    """Of most characters; in mm."""
+    sizes: Counter[float] = Counter()
+    for line in lines:
+        sizes[line.size] += len(line.chars)
+    return sizes.most_common(1)[0][0]
 
 
 def _goes_on(before: PageLine, line: PageLine, area: _TypeArea) -> bool:
     """Whether ``line`` goes on the paragraph of ``before``: that one is full, this one is not indented."""
+    if _goes_on_in_large_type(before, line, area):
+        return True
     if abs(before.size - line.size) > 0.2 or not area.is_flush(line) or is_head_number(line.text):
         return False
     if not area.indented and HEADING.match(line.text) and before.text.endswith(_ENDS):
@@ -139,6 +166,14 @@ def _goes_on(before: PageLine, line: PageLine, area: _TypeArea) -> bool:
         return False
     near = line.page > before.page or line.y - before.y < _LOOSE * area.pitch
     return near and area.has_no_room(before, line)
+
+
+def _goes_on_in_large_type(before: PageLine, line: PageLine, area: _TypeArea) -> bool:
+    """Whether a title goes on, which may be broken anywhere; offices of one letterhead stand above each other."""
+    if before.page != line.page or abs(before.size - line.size) > 0.2 or before.size < 1.15 * area.size:
+        return False
+    apart = line.y - before.y > 2.2 * line.size
+    return not (apart or is_office(before.text) or before.text.endswith(_WHOLE))
 
 
 def _line(group: Iterable[PageLine], pages: Pages) -> Iterator[Line]:
