@@ -71,10 +71,10 @@ CASES = {
         "error[T409] the tags in \"{{\u200bname }}\" are not understood: unexpected char '\\u200b'; "
         "delete the tag and type it again in one go: {{ … }}, {% if … %}",
     ),
-    "one brace": ([p("联系人：{name}")], 'error[T409] "{name}" is not a tag, in "联系人：{name}"; write {{ name }}'),
+    "one brace": ([p("联系人：{name}")], 'error[T410] "{name}" is not a tag, in "联系人：{name}"; write {{ name }}'),
     "a field of a mail merge": (
         [p("联系人：«姓名»，{{ phone }}")],
-        'error[T409] "«姓名»" is not a tag, in "联系人：«姓名»，{{ phone }}"; write {{ name }}',
+        'error[T410] "«姓名»" is not a tag, in "联系人：«姓名»，{{ phone }}"; write {{ name }}',
     ),
     "a tag that a tracked change deletes": (
         [p("联系人：{{ name }}", '<w:del w:id="1"><w:r><w:delText>{{ phone }}</w:delText></w:r></w:del>')],
@@ -208,9 +208,14 @@ def test_a_mistake_is_told_in_the_words_that_stand_there(case: str) -> None:
 
 def test_all_mistakes_are_told_at_once() -> None:
     told = letters(
-        p("｛｛ name ｝｝"), p("{{ nmae }}"), p("{{ phone|uper }}"), p("甲{%p if name %}"), p("{%p endif %}")
+        p("｛｛ name ｝｝"),
+        p("{{ nmae }}"),
+        p("{{ phone|uper }}"),
+        p("甲{%p if name %}"),
+        p("{%p endif %}"),
+        p("{phone}"),
     )
-    assert [letter[6:10] for letter in told] == ["T402", "T404", "T408", "T401"]
+    assert [letter[6:10] for letter in told] == ["T402", "T404", "T410", "T408", "T401"]
 
 
 def test_a_tag_over_two_paragraphs_is_two_halves() -> None:

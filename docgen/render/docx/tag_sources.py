@@ -1,7 +1,7 @@
 """What is wrong with the tags of a Word template once docxtpl has made Jinja source of them.
 
 Letters: T401 a name that is not known, T407 a block across paragraphs or cells (``tag_blocks``), T408 an unknown filter
-or test, T409 what Jinja does not understand.
+or test, T409 what Jinja does not understand, T410 a name that is in no tag.
 """
 
 from __future__ import annotations
@@ -29,11 +29,13 @@ _WIDE_SIGN = re.compile("[｜（），：＝％　]")
 _ELSE_IF = re.compile(r"\{%\w*\s*else\s+if\b")
 _EQUALS = re.compile(r"\{%\w*\s*(?:el)?if\b[^%]*[^=!<>]=[^=]")
 _BOXES = re.compile(r"\bboxes\.")
-_NO_TAG = re.compile(r"\$?[{｛«]\s*([^{}｛｝«»]+?)\s*[}｝»]")
+_NO_TAG = re.compile(r"(?<![{｛])(?<![{｛]\s)\$?[{｛«]\s*([^{}｛｝«»]+?)\s*[}｝»](?!\s*[}｝])")
 
 
 def unreadable_source(source: str, environment: Environment, known: Known | None, place: Place | None) -> Found:
     """A letter for each mistake in a part's Jinja source; names only if it is known which there are."""
+    if known is not None:
+        yield from _names_without_tags(source, known, place)
     try:
         tree = environment.parse(source)
     except TemplateSyntaxError as error:
@@ -44,7 +46,6 @@ def unreadable_source(source: str, environment: Environment, known: Known | None
     if known is not None:
         yield from _unknown_names(tree, source, known, place)
         yield from _printed_whole(tree, source, known, place)
-        yield from _names_without_tags(source, known, place)
 
 
 def _not_understood(error: TemplateSyntaxError, source: str, place: Place | None) -> Problem:
@@ -107,7 +108,7 @@ def _names_without_tags(source: str, known: Known, place: Place | None) -> Found
             if name := names.get(found[1], ""):
                 message = _('"{typed}" is not a tag, in "{text}"')
                 words = message.format(typed=found.group(), text=_line_of(source, number))
-                yield Problem("T409", words, place, _("write {tag}").format(tag=f"{{{{ {name} }}}}"))
+                yield Problem("T410", words, place, _("write {tag}").format(tag=f"{{{{ {name} }}}}"))
 
 
 def _unknown(node: nodes.Node, undeclared: set[str], known: Known) -> tuple[str, list[str]]:

@@ -28,4 +28,4 @@ RULE = Rule(
 
 def check(reading: Reading) -> Iterator[Hit]:
     """Tags that take more with them than themselves, blocks without an end, tags that are none."""
-    yield from told(reading, "T404", "T405", "T406", "T407", "T409")
+    yield from told(reading, "T404", "T405", "T406", "T407", "T409", "T410")

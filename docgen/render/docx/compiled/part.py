@@ -74,7 +74,7 @@ def parts_of(docx: bytes, archive: Archive, known: Known | None, place: Place | 
     if (core := _core_source(archive)) and not problems:
         answer(CORE, core)
     if misplaced:  # what Jinja does not understand then may well follow from it
-        problems = [*misplaced, *(problem for problem in problems if problem.code in ("T401", "T408"))]
+        problems = [*misplaced, *(problem for problem in problems if problem.code in ("T401", "T408", "T410"))]
     if problems:
         raise DocgenError(dict.fromkeys(problems), Exit.TEMPLATE)
     parts = [_part(name, source, splits[name], taken.finished[name]) for name, source in taken.sources.items()]
