@@ -242,6 +242,10 @@ def test_who_types_a_label_or_a_property_is_told_the_fields(drawn: Project, name
         (WORD[:600], "it is damaged, or of quite another kind"),
         (packed({"mimetype": "application/vnd.oasis.opendocument.text"}), "it is an OpenDocument file, such as .odt"),
         (packed({"a.txt": "甲"}), "[Content_Types].xml is missing or damaged"),
+        (
+            packed({"[Content_Types].xml": "<Types/>", "_rels/.rels": "http://purl.oclc.org/ooxml/officeDocument"}),
+            "it was saved as a Strict Open XML document, not as a Word document",
+        ),
         (of_type("ms-word.document.macroEnabled"), "it is a Word file with macros, .docm"),
         (of_type("openxmlformats-officedocument.wordprocessingml.template"), "it is a Word template, .dotx"),
         (of_type("openxmlformats-officedocument.spreadsheetml.sheet"), "it is an Excel file"),

@@ -13,6 +13,7 @@ from docgen.language import _
 CONTENT_TYPES = "[Content_Types].xml"
 _PACKAGE = "application/vnd.openxmlformats-officedocument."
 _MAIN = f"{_PACKAGE}wordprocessingml.document.main+xml".encode()
+_RELATIONS, _STRICT = "_rels/.rels", b"http://purl.oclc.org/ooxml/"
 
 UNREADABLE = (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, struct.error, zlib.error)
 """What reading a damaged archive raises."""
@@ -56,6 +57,8 @@ def _why_other_archive(file: zipfile.ZipFile) -> str:
         return _("{name} is missing or damaged").format(name=broken)
     if CONTENT_TYPES not in names:
         return _("{name} is missing or damaged").format(name=CONTENT_TYPES)
+    if _RELATIONS in names and _STRICT in file.read(_RELATIONS):
+        return _("it was saved as a Strict Open XML document, not as a Word document")
     types = file.read(CONTENT_TYPES)
     if _MAIN in types:
         return ""
