@@ -88,8 +88,13 @@ def test_whom_to_call_and_write_to_is_checked_like_the_units_own(tmp_path: Path)
 
 @pytest.mark.parametrize("header", ["addressees", "主送机关"])
 def test_a_notice_of_its_own_has_addressees_of_its_own(tmp_path: Path, header: str) -> None:
-    (unit,) = units(opened(tmp_path, csv_file(tmp_path, [(*HEADER, header), (*ROW, "各市人社局，各委办局")])))
-    assert apply_overrides(plan_for(tmp_path).campaign, unit.overrides).addressees == ["各市人社局", "各委办局"]
+    """、 stands within one of them."""
+    file = csv_file(tmp_path, [(*HEADER, header), (*ROW, "各市、州人社局，省直各部门")])
+    yaml = write(tmp_path, "a.yaml", f"- {{单位名称: 甲, 联系人: 张, {header}: [各市、州人社局, 省直各部门]}}\n")
+    for roster in (file, yaml):
+        (unit,) = units(opened(tmp_path, roster))
+        changed = apply_overrides(plan_for(tmp_path).campaign, unit.overrides)
+        assert changed.addressees == ["各市、州人社局", "省直各部门"]
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ A list of parts is meant by its first entry (``issuer.name``), or by number: ``i
 from __future__ import annotations
 
 import datetime
+import re
 import types
 from collections.abc import Sequence
 from typing import Annotated, Any, Union, get_args, get_origin
@@ -14,6 +15,7 @@ from docgen.campaign.model import Campaign, DocumentNumber
 from docgen.diagnostics import did_you_mean
 from docgen.frozen import dataclass
 from docgen.language import _
+from docgen.roster.check_texts import parts_of
 from docgen.roster.columns import Column, Kind
 from docgen.sources.part import Part, keys_of
 from docgen.sources.source_map import Loc
@@ -21,8 +23,14 @@ from docgen.sources.source_map import Loc
 FIXED = ("id", "look", "annexes", "attached", "units", "columns", "filename", "body", "body_file", "title_lines")
 """What the forms, the files and the words hang on: one for the whole campaign."""
 
-KINDS: dict[str, Kind] = {"phones": "phone", "fax": "phone", "email": "email", "postcode": "postcode"}
-"""Keys whose values are checked like the unit's own."""
+BETWEEN = {"addressees": r"[，,；;\n]+", "copies_to": r"[，,；;\n]+", "note": r"\n+"}
+"""Lists whose parts have 、 within: 各市、州人社局，省直各部门."""
+
+KINDS: dict[str, Kind] = {
+    **{"phones": "phone", "fax": "phone", "email": "email", "postcode": "postcode"},
+    **dict.fromkeys(BETWEEN, "text"),
+}
+"""Keys whose values are checked otherwise than their type says."""
 
 
 @dataclass(frozen=True)
@@ -73,6 +81,13 @@ def override_column(key: str, campaign: Campaign, label: str = "", note: str = "
         return None
     kind = KINDS.get(key.rpartition(".")[2], known.kind)
     return Column(key, label or key, kind=kind, note=note, target="override")
+
+
+def parts_at(key: str, text: str) -> list[str]:
+    """The values in one cell for a key that has a list."""
+    between = BETWEEN.get(key.rpartition(".")[2])
+    parts = re.split(between, text) if between else parts_of(text)
+    return [part.strip() for part in parts if part.strip()]
 
 
 def _steps(here: Any, depth: int) -> list[str]:

@@ -8,9 +8,8 @@ from typing import Any
 
 from docgen.campaign.model import Campaign
 from docgen.diagnostics import DocgenError, Exit, Place, Problem
-from docgen.roster.check_texts import parts_of
 from docgen.roster.codes import Code, numbered
-from docgen.roster.override_keys import Key, Unknown, known_key
+from docgen.roster.override_keys import Key, Unknown, known_key, parts_at
 from docgen.sources.part import values_of
 from docgen.sources.source_map import Loc, SourceMap
 from docgen.sources.strict_yaml import Reading
@@ -47,7 +46,7 @@ def _applied(
         where = Place(f"{place}, {key}" if place else key)
         match known_key(key, campaign):
             case Key(loc, kind):
-                _put(data, loc, parts_of(text) if kind == "list" else text)
+                _put(data, loc, parts_at(key, text) if kind == "list" else text)
                 values[loc], places[where], prefixes[key] = where, key, letter_at(loc, "")
             case Unknown(reason, hint):
                 unknown.append((key, Problem(numbered(Code.UNKNOWN_KEY), reason, where, hint)))

@@ -14,6 +14,8 @@ from typing import Any
 from docgen.diagnostics import DocgenError, Exit, Place
 from docgen.language import _
 from docgen.roster.codes import Code
+from docgen.roster.override_keys import BETWEEN
+from docgen.roster.plan import COMMON_OVERRIDES
 from docgen.roster.sheets import Sheet, SheetRow, refuse
 from docgen.sources.source_map import Loc, SourceMap
 from docgen.sources.strict_yaml import read_yaml
@@ -61,7 +63,8 @@ def _spread(value: Any, way: Loc) -> Iterator[tuple[Loc, str]]:
             for key, part in value.items():
                 yield from _spread(part, (*way, key))
         case list():
-            yield way, "、".join(str(part) for part in value if part is not None)
+            between = "\n" if way and way[-1] in (*BETWEEN, COMMON_OVERRIDES["addressees"]) else "、"
+            yield way, between.join(str(part) for part in value if part is not None)
         case None:
             yield way, ""
         case _:
