@@ -52,9 +52,9 @@ def _wrong(reading: Reading) -> Iterator[tuple[str, Hit]]:
 
 def _font_of_heading(one: WordParagraph) -> str | None:
     """The typeface of the words up to the first full stop; None if they are a whole sentence of running text."""
-    heading = re.split("[。；]", one.text)[0]
-    is_sentence = one.text.endswith("；") or one.text.rstrip("。") == heading != one.text
-    if len(heading) > _LONG or "，" in heading or is_sentence:
+    heading = one.text.partition("。")[0]
+    is_sentence = one.text.rstrip("。") == heading != one.text
+    if len(heading) > _LONG or "，" in heading or "；" in heading or is_sentence:
         return None
     at = heading[len(heading) // 2 :]
     fonts = {look.font for look in one.looks if at and at[:2] in look.text}
