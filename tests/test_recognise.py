@@ -120,6 +120,18 @@ def test_a_forwarded_notice_is_another_office_s(tmp_path: Path) -> None:
     assert outcome_of(reading_of_file(path), [BY_CODE["REF-003"]]).findings == ()
 
 
+def test_a_forwarded_notice_is_another_office_s_also_where_our_title_names_it(tmp_path: Path) -> None:
+    path = tmp_path / "old.txt"
+    path.write_text(
+        "示例市人力资源和社会保障局转发省厅关于组织开展2026年专家服务基层活动的通知\n各区人力资源和社会保障局：\n"
+        "现将通知转发给你们，请遵照执行。\n示例市人力资源和社会保障局\n2026年3月16日\n"
+        "关于组织开展2026年专家服务基层活动的通知\n示省人社函〔2026〕31号\n各市人力资源和社会保障局：\n"
+        "现就有关事项通知如下:\n示例省人力资源和社会保障厅\n2026年3月6日\n",
+        encoding="utf-8",
+    )
+    assert [part for part, _text in parts(path)][-6:] == ["attached"] * 6
+
+
 def test_a_broken_title_is_mended_on_the_line_where_it_was_typed(tmp_path: Path) -> None:
     text = "关于转发\n示省人社发[2026]3号文件的通知\n\n各有关单位：\n请遵照执行。\n"
     path = text_file(tmp_path, text)

@@ -23,13 +23,13 @@ def tell_body(lines: Lines) -> None:
             before = None
         elif begins_annexes(lines):
             return
+        elif _is_attached(lines):
+            while lines.peek():
+                lines.tell("attached")
         elif _is_issued_text(lines, line):
             if len(line.text) < SHORT:
                 tell_annex_title(lines)
             return
-        elif _is_attached(lines):
-            while lines.peek():
-                lines.tell("attached")
         elif cells := line.cells(1 if lines.has_just_told("cell", within=6) else 2):
             lines.tell_cells(cells)
             before = None
