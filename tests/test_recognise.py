@@ -232,6 +232,24 @@ def test_what_a_browser_prints_at_the_edges_is_none_of_the_text(tmp_path: Path) 
     ]
 
 
+def test_a_date_at_the_foot_of_a_page_stands_before_its_number(tmp_path: Path) -> None:
+    path = tmp_path / "old.pdf"
+    page = (
+        "{居中 22磅}关于报送推荐材料的通知\n\n各有关单位：\n　　请按时报送推荐材料。\n　　附件：专家推荐表\n\n"
+        "　　　　　　　　　　　　　示例市人力资源和社会保障局\n　　　　　　　　　　　　　　　　2026年3月5日\n"
+        "{页码 居右}— 1 —\n===\n附件\n{居中 22磅}专家推荐表\n"
+    )
+    path.write_bytes(page_case(page)[0])
+    assert [part for part, _text in parts(path)][-6:] == [
+        "annex_note",
+        "signature",
+        "date",
+        "page_number",
+        "annex_label",
+        "annex_title",
+    ]
+
+
 def test_a_title_that_is_broken_within_a_word(tmp_path: Path) -> None:
     path = tmp_path / "old.pdf"
     title = "示例市人力资源和社会保障局关于报送推荐材料的通"

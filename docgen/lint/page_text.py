@@ -34,26 +34,26 @@ def lines_of(pages: Pages) -> Iterator[Line]:
     """Lines for recognition. A paragraph's place is its first line's."""
     type_area = _type_area(pages)
     group: list[PageLine] = []
+    # A paragraph may go on behind the foot of the page: page numbers come after it.
+    numbers: list[PageLine] = []
     for page in pages:
-        numbers: list[PageLine] = []
         cells = _cells(page)
         for line in page.lines:
-            if line.in_table:
-                yield from _line(group, pages)
-                group = []
-                yield from _line(cells.get(line, ()), pages)
-            elif is_page_number(line, page):
+            if is_page_number(line, page):
                 numbers.append(line)
             elif _is_running(line, page, type_area):
                 continue
-            elif group and _goes_on(group[-1], line, type_area):
+            elif not line.in_table and group and _goes_on(group[-1], line, type_area):
                 group.append(line)
             else:
-                yield from _line(group, pages)
-                group = [line]
-        # A paragraph may go on behind the foot of the page.
-        yield from (_one(number, pages) for number in numbers)
-    yield from _line(group, pages)
+                yield from (
+                    *_line(group, pages),
+                    *(_one(number, pages) for number in numbers if number.page < line.page),
+                )
+                numbers = [number for number in numbers if number.page == line.page]
+                group = [] if line.in_table else [line]
+                yield from _line(cells.get(line, ()), pages)
+    yield from (*_line(group, pages), *(_one(number, pages) for number in numbers))
 
 
 def _cells(page: Page) -> dict[PageLine, list[PageLine]]:
