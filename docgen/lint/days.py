@@ -27,6 +27,11 @@ TO = r"(?:起?(?:持续|延续)?至|到|[—－–～~-]{1,2})"
 """Between the ends of a period."""
 
 
+JOINTS = frozenset("至到—－–～~-、和及")
+_NEAR = 30
+"""Characters for （星期五） and 17:30 between a day and what joins the next to it."""
+
+
 class Spelled(NamedTuple):
     """``text[start:end]`` spells a day; ``typed_year``: the year stands there; ``year``: it, or that of the day before.
 
@@ -75,9 +80,14 @@ def spelled(text: str) -> Iterator[Spelled]:
         year = int(match["year"]) if match["year"] else year
         month, end = int(match["month"]), match.end()
         yield Spelled(*match.span(), year, month, int(match["day"]), bool(match["year"]))
-        while short := _short_day().match(text, end):
+        while _is_joined(text, end) and (short := _short_day().match(text, end)):
             end = short.end()
             yield Spelled(short.start("day"), end, year, month, int(short["day"]), bool(match["year"]))
+
+
+def _is_joined(text: str, end: int) -> bool:
+    """Whether there may be one more: the pattern takes longer to compile than a page to read."""
+    return not JOINTS.isdisjoint(text[end : end + _NEAR])
 
 
 def days_in(passage: Passage, year: int | None, text: str | None = None) -> Iterator[Day]:

@@ -48,10 +48,13 @@ def due_of(reading: Reading) -> Iterator[tuple[Passage, Due]]:
 
 
 def due_in(passage: Passage, year: int) -> Iterator[Due]:
-    """Where the passage asks for something by a day; ``year`` that of the document."""
+    """Where the passage asks for something by a day that is typed there; ``year`` that of the document."""
     days = list(days_in(passage, year))
-    yield from _before(passage, [Due(day.start, day.end, day.date) for day in days if day.date])
-    yield from _before(passage, list(_months(passage, year)))
+    # What a value wrote is told where the value stands.
+    typed = [day for day in days if not passage.is_made(day.start, day.end)]
+    yield from _before(passage, [Due(day.start, day.end, day.date) for day in typed if day.date])
+    if "底" in passage.bare or "末" in passage.bare:
+        yield from _before(passage, list(_months(passage, year)))
     yield from _periods(passage, days)
 
 

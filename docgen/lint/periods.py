@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from docgen.lint.days import BRACKET, HOUR, TO, days_in, in_words
+from docgen.lint.days import BRACKET, HOUR, JOINTS, TO, days_in, in_words
 from docgen.lint.passage import Passage
 from docgen.lint.pattern import Pattern
 
@@ -42,7 +42,7 @@ _BREAK = Pattern(r"[。；，、]")
 def _of_days(passage: Passage, year: int | None) -> Iterator[Period]:
     for first, last in itertools.pairwise(days_in(passage, year)):
         between = passage.bare[first.end : last.start]
-        if not (first.date and last.date and _TO_DAY.match(between)):
+        if not (first.date and last.date) or JOINTS.isdisjoint(between) or not _TO_DAY.match(between):
             continue
         short = "月" not in passage.text[last.start : last.end]
         if not short and _recurs(passage.bare, first.start, last.start):
@@ -68,7 +68,7 @@ _THIRDS = {"初": 0, "上旬": 0, "中": 1, "中旬": 1, "下旬": 2, "底": 2, 
 
 def _of_months(text: str) -> Iterator[Period]:
     """2026年8月至2028年7月, 2026年10月中旬至12月下旬; the year stands there, or nobody knows which it is."""
-    for match in _MONTHS.finditer(text):
+    for match in _MONTHS.finditer(text) if "年" in text and "月" in text else ():
         first = (int(match["y1"]), int(match["m1"]))
         last = (int(match["y2"] or match["y1"]), int(match["m2"]))
         if first == last and match["t1"] and match["t2"]:
@@ -87,7 +87,7 @@ _YEARS = Pattern(rf"(?<![\d〔\[])(?P<y1>20\d\d)\s*(?:年度?)?\s*{TO}\s*(?P<y2>
 
 
 def _of_years(text: str) -> Iterator[Period]:
-    for match in _YEARS.finditer(text):
+    for match in _YEARS.finditer(text) if text.count("20") > 1 else ():
         yield Period(*match.span(), f"{match['y1']}年", f"{match['y2']}年", match["y2"] < match["y1"])
 
 

@@ -11,7 +11,6 @@ from docgen.sources.codes import Code
 from docgen.sources.strict_yaml import Reading, read_yaml
 from docgen.sources.text_file import read_text
 from docgen.sources.validation import in_order, letter_at, validate
-from docgen.sources.word_file import require_word_file
 from docgen.templates.agreement import form_problems
 from docgen.templates.form_model import FormPlan
 from docgen.templates.loaded import LoadedForm
@@ -51,6 +50,9 @@ def _word_file(path: Path, reading: Reading) -> bytes:
         place = reading.sources.place(("docx",))
         letter = Problem(f"F{Code.WORD_FORM}", letter_at(("docx",), message), place, hint)
         raise DocgenError(letter, Exit.TEMPLATE) from error
+    # Most forms are grids, and opening archives takes a while to load.
+    from docgen.sources.word_file import require_word_file
+
     require_word_file(content, Place(str(path)))
     return content
 
