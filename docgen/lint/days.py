@@ -25,9 +25,8 @@ HOUR = r"(?:\s*(?:上午|中午|下午|晚上?|早上?)?\s*(?:\ufffc{4,5}|\d{1,2
 """9:00, 下午3时 behind a day."""
 TO = r"(?:起?(?:持续|延续)?至|到|[—－–～~-]{1,2})"
 """Between the ends of a period."""
-
-
 JOINTS = frozenset("至到—－–～~-、和及")
+"""One of them stands between two days that are joined."""
 _NEAR = 30
 """Characters for （星期五） and 17:30 between a day and what joins the next to it."""
 
