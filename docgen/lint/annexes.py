@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from docgen.frozen import dataclass
 from docgen.lint.passage import Passage
 from docgen.lint.pattern import Pattern
+from docgen.lint.points import ordinal_of
 
 if TYPE_CHECKING:
     from docgen.lint.reading import Reading
@@ -124,7 +125,7 @@ def mentions(reading: Reading, of_others: bool = False) -> Iterator[Mention]:
         if "附件" not in passage.text:
             continue
         text = passage.unquoted
-        for match in _mention("-" if reading.notice else "").finditer(text):
+        for match in _mention(own=reading.notice is not None).finditer(text):
             if of_others or not _foreign().search(text[: match.start()]):
                 numbers, reach = _numbers(match[1] or "")
                 yield Mention(passage, *match.span(), numbers, reach)
@@ -134,8 +135,8 @@ def _numbers(text: str) -> tuple[tuple[int, ...], bool]:
     """What is named: 2、4 are two of them, 2—7 reaches from one to the other."""
     found: list[int] = []
     reach = False
-    for sign, digits in re.findall(r"(\D*)(\d+)", text):
-        number = int(digits)
+    for sign, digits in re.findall(rf"([^\d{CHINESE_DIGITS}]*)([\d{CHINESE_DIGITS}]+)", text):
+        number = ordinal_of(digits)
         if found and re.search("[—–~～至到-]", sign) and found[-1] < number:
             found += range(found[-1] + 1, number)
             reach = True
@@ -143,10 +144,24 @@ def _numbers(text: str) -> tuple[tuple[int, ...], bool]:
     return tuple(found), reach
 
 
+CHINESE_DIGITS = "一二三四五六七八九十"
+IN_CHINESE = (
+    rf"[{CHINESE_DIGITS}]{{1,2}}(?=[）)》〉，。；：、,;\s—–～至和及与或]|$"
+    r"|的|要求|所[列附示]|规定|格式|样式|样表|模板|执行|填[写报])"
+)
+"""附件三; not 附件一并报送, 附件三份."""
+
+
 @functools.cache
-def _mention(hyphen: str) -> Pattern:
-    """``hyphen``: joins two numbers as well. In others' documents 附件1-2 may be the second part of 附件1."""
+def _mention(own: bool) -> Pattern:
+    """``own``: a campaign's, where all labels are known to be 附件1, 附件2 and a hyphen joins two numbers.
+
+    In others' documents 附件1-2 may be the second part of 附件1, and the labels may be 附件一 as well.
+    """
     number = r"\d{1,2}(?![\d年月日份个页号%.．])"
+    hyphen = ""
+    if own:
+        number, hyphen = rf"(?:{number}|{IN_CHINESE})", "-"
     return Pattern(rf"附件\s*({number}(?:\s*(?:—{{1,2}}|[–~～至到、和及与,，{hyphen}])\s*(?:附件)?\s*{number})*)?")
 
 

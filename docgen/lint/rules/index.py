@@ -114,6 +114,7 @@ RULES = (
     Listed("ATT-022", "annex-range-too-far", "error", "att.annex_range_too_far", needs=("附件",)),
     Listed("ATT-023", "annexes-out-of-order", "warning", "att.annexes_out_of_order", needs=("附件",)),
     Listed("ATT-024", "annex-longer-than-promised", "warning", "att.annex_longer_than_promised", wants=("pages",)),
+    Listed("ATT-025", "annex-number-in-chinese-numerals", "warning", "att.annex_number_in_chinese_numerals", needs=("附件一", "附件二", "附件三", "附件四", "附件五", "附件六", "附件七", "附件八", "附件九", "附件十")),
     Listed("REF-001", "number-before-title", "warning", "ref.number_before_title", needs=("号《", "号文件《", "号文《")),
     Listed("REF-002", "cited-number-in-half-width-brackets", "error", "ref.cited_number_in_half_width_brackets", needs=("号)", "》(")),
     Listed("REF-003", "cited-year-in-other-brackets", "error", "ref.cited_year_in_other_brackets", needs=("[19", "[20", "［19", "［20", "【19", "【20", "(19", "(20", "（19", "（20")),

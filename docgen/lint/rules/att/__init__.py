@@ -25,4 +25,5 @@ FILES = (
     "annex_range_too_far",
     "annexes_out_of_order",
     "annex_longer_than_promised",
+    "annex_number_in_chinese_numerals",
 )
