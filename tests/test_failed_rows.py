@@ -6,6 +6,7 @@ import json
 import shutil
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
@@ -13,6 +14,8 @@ from batches import HEADER, Batch, Row, lay_out, row, rows
 from small_project import Ended, Project
 
 import docgen.workflow.failed_rows as failed_rows
+from docgen.workflow.batch.build import _Batch
+from docgen.workflow.batch.leaks import LeakCheck
 from docgen.world.files import write_all
 
 Docgen = Callable[..., Ended]
@@ -291,3 +294,79 @@ def test_a_corrected_name_is_known_by_its_workbook(batch: Batch, build: Docgen) 
     book.save(workbook(batch))
     assert build(workbook(batch)).code == 0
     assert names(batch) == ["failed-rows.xlsx"]
+
+
+RARE = "\U000323af"  # of Unicode 15; no font has it
+
+
+def failed_cells(path: Path) -> list[tuple[str, ...]]:
+    sheet = openpyxl.load_workbook(path).active
+    assert sheet is not None
+    return [tuple(str(cell or "") for cell in cells) for cells in sheet.iter_rows(min_row=2, values_only=True)]
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_units_that_cannot_be_made_are_among_the_rows_to_correct(batch: Batch, docgen: Docgen, jobs: str) -> None:
+    """As typed, in the order of the roster, with the reason; corrected, they join the others."""
+    batch.write([row(1, address=f"{RARE}路"), row(2), row(3, phone="1"), row(4, contact=f"某{RARE}")])
+
+    def build(roster: str) -> Ended:
+        return docgen("build", "--format", "pdf", "--jobs", jobs, "--units", roster)
+
+    ended = build("roster.csv")
+    assert ended.code == 5
+    assert "3 units: 1 made, 0 unchanged, 2 failed" in ended.out
+    assert "3 rows are not in order; correct them in output/shi-2024/failed-rows.xlsx" in ended.out
+    found = failed_cells(workbook(batch))
+    assert [one[0] for one in found] == ["示例第1学校", "示例第3学校", "示例第4学校"]
+    assert [one[len(HEADER)] for one in found] == ["2", "4", "5"]
+    assert found[0][: len(HEADER)] == row(1, address=f"{RARE}路")
+    assert all(RARE in one[len(HEADER) + 1] and one[0] not in one[len(HEADER) + 1] for one in (found[0], found[2]))
+
+    again = build("roster.csv")
+    assert (again.code, names(batch)) == (5, ["failed-rows.xlsx"])
+
+    book = openpyxl.load_workbook(workbook(batch))
+    sheet = book.active
+    assert sheet is not None
+    sheet.cell(2, HEADER.index("通讯地址") + 1).value = "示例路"
+    sheet.cell(3, HEADER.index("联系电话") + 1).value = "022-80000003"
+    book.save(workbook(batch))
+    assert build(str(workbook(batch))).code == 5
+    assert names(batch) == ["failed-rows-2.xlsx", "failed-rows.xlsx"]
+    assert [one[0] for one in failed_cells(workbook(batch, 2))] == ["示例第4学校"]
+
+
+def test_a_leak_is_among_the_rows_to_correct(batch: Batch, build: Docgen, monkeypatch: pytest.MonkeyPatch) -> None:
+    batch.write(rows(3))
+    with monkeypatch.context() as patch:
+        owner = LeakCheck.owner_of_leak
+        patch.setattr(
+            LeakCheck,
+            "owner_of_leak",
+            lambda self, at, format, number, unit: 0 if number == 1 else owner(self, at, format, number, unit),
+        )
+        assert build().code == 70
+    found = failed_cells(workbook(batch))
+    assert [(one[0], one[len(HEADER)]) for one in found] == [("示例第2学校", "3")]
+    assert "a value of SL00001 stood in the file of SL00002" in found[0][len(HEADER) + 1]
+    assert build().code == 0
+    assert names(batch) == []
+
+
+def test_a_roster_saved_meanwhile_is_not_taken_for_the_one_that_was_read(
+    batch: Batch, docgen: Docgen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its rows may be others."""
+    batch.write([row(1), row(2, contact=RARE)])
+    finish = _Batch._finish
+
+    def saved(self: _Batch, *about: Any) -> Any:
+        batch.write([row(9), row(8), row(7)])
+        return finish(self, *about)
+
+    monkeypatch.setattr(_Batch, "_finish", saved)
+    ended = docgen("build", "--format", "pdf", "--jobs", "1", "--units", "roster.csv")
+    assert ended.code == 5
+    assert "roster.csv: warning[W934] this was changed while the units' files were made" in ended.err
+    assert names(batch) == []

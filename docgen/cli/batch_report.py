@@ -29,8 +29,9 @@ def lines(units: UnitsReport, explain: bool) -> Iterator[str]:
         yield "  " + _("packed in {file}").format(file=units.archive)
     if explain:
         yield from (f"  {line}" for line in (*units.ways, *_reasons(units)))
-    if tally.bad_rows:
-        bad = ngettext("{n} row is not in order", "{n} rows are not in order", tally.bad_rows).format(n=tally.bad_rows)
+    if units.failed_rows:
+        number_bad = tally.bad_rows + tally.failed
+        bad = ngettext("{n} row is not in order", "{n} rows are not in order", number_bad).format(n=number_bad)
         yield "  " + _("{rows}; correct them in {file}, then use it as the roster").format(
             rows=bad, file=units.failed_rows
         )

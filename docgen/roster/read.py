@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 from docgen.diagnostics import DocgenError, Exit, Problem
@@ -10,7 +11,7 @@ from docgen.frozen import dataclass
 from docgen.roster.files import sheets_of
 from docgen.roster.plan import RosterPlan
 from docgen.roster.properties import FAILED_HEADERS
-from docgen.roster.rows import read_rows
+from docgen.roster.rows import read_rows, typed_cells
 from docgen.roster.table import Table, find_table
 from docgen.roster.unit import BadRow, Unit
 
@@ -46,6 +47,10 @@ class Roster:
         Raises DocgenError (exit code 3) where there are none, or a CSV file turns out not to be one.
         """
         return read_rows(self.table, self.plan)
+
+    def typed(self) -> Iterator[tuple[int, Callable[[], tuple[str, ...]]]]:
+        """Number of each row of the sheet, and what gives its cells as typed, in the order of the headers."""
+        return ((row.number, partial(typed_cells, self.table, row)) for row in self.table.sheet.rows())
 
 
 def open_roster(path: Path, plan: RosterPlan) -> Roster:

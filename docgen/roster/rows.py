@@ -47,6 +47,11 @@ def read_rows(table: Table, plan: RosterPlan) -> Iterator[Unit | BadRow]:
         refuse(Code.NOTHING_IN_IT, _("no unit stands in it"), table.sheet.file, _("fill in a row for each unit"))
 
 
+def typed_cells(table: Table, row: SheetRow) -> tuple[str, ...]:
+    """The cells as typed, in the order of the headers."""
+    return tuple(text_of(_at(row, index)) for index in range(len(table.headers)))
+
+
 @dataclass
 class _Draft:
     """What a row has said so far."""
@@ -81,8 +86,8 @@ class _RowReader:
             self._cell(draft, index, column)
         self._whole(draft)
         if any(fault.severity == "error" for fault in draft.faults):
-            cells = (text_of(_at(row, index)) for index in range(len(self.table.headers)))
-            return BadRow(row.number, tuple(cells), tuple(draft.faults), masked(text_of(_at(row, self.name_at))))
+            cells = typed_cells(self.table, row)
+            return BadRow(row.number, cells, tuple(draft.faults), masked(text_of(_at(row, self.name_at))))
         return self._unit(draft)
 
     def _is_no_unit(self, row: SheetRow) -> bool:

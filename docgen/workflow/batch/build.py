@@ -10,7 +10,7 @@ the end with all. So whatever it lists is there, at any moment.
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +23,7 @@ from docgen.render.pdf import engine_for
 from docgen.roster.read import Roster, open_roster, split_sheet
 from docgen.workflow.batch.bundle import bundle
 from docgen.workflow.batch.common import common_text
+from docgen.workflow.batch.failures import leak_problem, leaks_of, put_failures
 from docgen.workflow.batch.gather import Gathered, gather
 from docgen.workflow.batch.hands import jobs_that_pay, lot_of
 from docgen.workflow.batch.journal import NewRecords, Placed
@@ -34,8 +35,10 @@ from docgen.workflow.batch.plan import Wanted, as_written
 from docgen.workflow.batch.planned import Planned, plan
 from docgen.workflow.batch.report import Tally, UnitsReport
 from docgen.workflow.batch.settled import Settled, is_listed, made_from
+from docgen.workflow.batch.spool import Spool
 from docgen.workflow.batch.values import IndexFile, make_index
 from docgen.workflow.batch.work import Work, work_folder
+from docgen.workflow.batch.workshop import Outcome
 from docgen.workflow.manifest import sha256
 from docgen.workflow.materials import Materials
 from docgen.workflow.names import annex_names
@@ -109,10 +112,12 @@ class _Batch:
         crew = min(jobs or jobs_that_pay(planned.seconds, cores(), "pdf" in self._wish.formats), planned.jobs)
         share = 1 if jobs else max(1, cores() // max(1, crew))
         lot = lot_of(planned.converted, crew, self._largest_word_file)
-        made = make(self._make_order(index, lot, share), planned, crew, records, tell)
-        leaks = _leaks(made, gathered)
+        failures = self._work.kept(Spool[Outcome](self._work.path / "failures"))
+        made = make(self._make_order(index, lot, share), planned, crew, records, failures, tell)
+        leaks = leaks_of(made, gathered)
         checked = {"files": 0, "values": index.count, "leaks": leaks}
         archive = self._finish(records, planned, about | {"complete": not made.failed, "leak_check": checked})
+        put_failures(self._roster, self._about["roster"]["sha256"], self._folder, gathered, made, leaks)
         return self._report(gathered, planned, made, leaks, archive)
 
     def _wanted(self) -> Wanted:
@@ -190,7 +195,7 @@ class _Batch:
         return UnitsReport(
             tally=Tally(
                 units=len(gathered.units),
-                bad_rows=gathered.bad_rows,
+                bad_rows=len(gathered.bad),
                 made=made.units,
                 unchanged=planned.unchanged,
                 failed=made.failed,
@@ -199,12 +204,13 @@ class _Batch:
             ),
             problems=(
                 *gathered.problems,
+                *gathered.failed.problems,
                 *made.problems,
-                *(_leak_problem(leak) for leak in leaks),
+                *(leak_problem(leak) for leak in leaks),
                 *([] if self._forms or gathered.own_notices else [_nothing_to_make(self._roster.path)]),
             ),
-            exit_code=max(made.exit_code, Exit.FINDINGS if gathered.bad_rows or missing else Exit.OK),
-            failed_rows=gathered.failed_rows,
+            exit_code=max(made.exit_code, Exit.FINDINGS if gathered.bad or missing else Exit.OK),
+            failed_rows=gathered.failed.path,
             is_part=gathered.is_part,
             archive=archive,
             leaks=tuple(leak["path"] for leak in leaks),
@@ -229,26 +235,8 @@ def _is_document(placed: Placed) -> bool:
     return placed.file.kind != "archive"
 
 
-def _leaks(made: Made, gathered: Gathered) -> list[dict[str, Any]]:
-    """The leaks as the manifest has them: the file, whose it is, whose value it held."""
-    leaks = {outcome.number: outcome for outcome in made.leaks}
-    owners = {outcome.leak.owner for outcome in made.leaks if outcome.leak}
-    ids = {number: unit.id for number, unit in enumerate(gathered.units) if number in owners} if owners else {}
-    return [
-        {"path": one.leak.path, "unit": one.record.unit, "value_of": ids[one.leak.owner]}
-        for one in leaks.values()
-        if one.leak
-    ]
-
-
 def _nothing_to_make(roster: Path) -> Problem:
     message = _(
         "nothing is made for the units: the campaign has no form, and no row has values for a notice of its own"
     )
     return Problem("W933", message, Place(str(roster)), severity="warning")
-
-
-def _leak_problem(leak: Mapping[str, Any]) -> Problem:
-    message = _("a value of {other} stood in the file of {unit}; the file is removed, nothing of {unit} was made")
-    hint = _("please report this as a bug in docgen")
-    return Problem("W931", message.format(other=leak["value_of"], unit=leak["unit"]), Place(leak["path"]), hint)

@@ -12,25 +12,25 @@ from docgen.workflow.batch.folders import Folders
 from docgen.workflow.batch.report import told
 from docgen.workflow.batch.spool import Spool
 from docgen.workflow.batch.work import Work
-from docgen.workflow.failed_rows import FAILED_ROWS, FailingRows
+from docgen.workflow.failed_rows import FAILED_ROWS, FailedFile, FailingRows
 
 
 @dataclass
 class Gathered:
-    """``problems``: the first of all; ``missing`` are the names of bad rows, whose units have not left the roster.
+    """``problems``: the first of all; ``missing`` are the names of ``bad`` rows, whose units have not left the roster.
 
     ``own_notices``: some unit has values for a notice of its own. ``is_part``: these are corrected rows of a roster, so
-    nobody has left it.
+    nobody has left it. ``failed``: the workbook of rows to correct.
     """
 
     units: Spool[Unit]
+    bad: Spool[BadRow]
     folders: Folders = field(default_factory=Folders)
     problems: list[Problem] = field(default_factory=list)
-    bad_rows: int = 0
     missing: set[str] = field(default_factory=set)
     own_notices: bool = False
     is_part: bool = False
-    failed_rows: Path | None = None
+    failed: FailedFile = field(default_factory=FailedFile)
 
 
 def gather(roster: Roster, folder: Path, work: Work) -> Gathered:
@@ -38,7 +38,8 @@ def gather(roster: Roster, folder: Path, work: Work) -> Gathered:
 
     Raises DocgenError (exit code 3) where there are no units or the file turns out to be no roster.
     """
-    gathered = Gathered(work.kept(Spool(work.path / "units")), problems=[*roster.problems], is_part=roster.is_part)
+    units, bad = work.kept(Spool[Unit](work.path / "units")), work.kept(Spool[BadRow](work.path / "bad"))
+    gathered = Gathered(units, bad, problems=[*roster.problems], is_part=roster.is_part)
     failing = FailingRows(roster, folder / FAILED_ROWS, folder)
     for row in roster.units():
         failing.add(row)
@@ -50,9 +51,8 @@ def gather(roster: Roster, folder: Path, work: Work) -> Gathered:
                 if row.warnings:
                     told(gathered.problems, (fault.problem for fault in row.warnings))
             case BadRow():
+                gathered.bad.add(row)
                 gathered.missing.add(row.name)
                 told(gathered.problems, row.problems)
-    put = failing.put()
-    gathered.bad_rows, gathered.failed_rows = failing.count, put.path
-    told(gathered.problems, put.problems)
+    gathered.failed = failing.put()
     return gathered

@@ -12,6 +12,7 @@ from docgen.workflow.batch.journal import NewRecords
 from docgen.workflow.batch.order import Order
 from docgen.workflow.batch.planned import Planned
 from docgen.workflow.batch.report import told
+from docgen.workflow.batch.spool import Spool
 from docgen.workflow.batch.workshop import Outcome, remove
 
 Tell = Callable[[int, int], None]
@@ -20,8 +21,9 @@ Tell = Callable[[int, int], None]
 
 @dataclass
 class Made:
-    """What has come of the units so far; ``problems`` are the first of all."""
+    """What has come of the units so far; ``problems`` are the first of all, ``failures`` all that failed."""
 
+    failures: Spool[Outcome] | None = None
     files: int = 0
     units: int = 0
     failed: int = 0
@@ -35,6 +37,8 @@ class Made:
     def take(self, outcome: Outcome) -> None:
         """One more unit."""
         failed = outcome.exit_code is not Exit.OK
+        if failed and self.failures is not None:
+            self.failures.add(outcome)
         self.units += not failed
         self.failed += failed
         self.files += outcome.made
@@ -46,12 +50,12 @@ class Made:
             told(self.problems, outcome.problems)
 
 
-def make(order: Order, planned: Planned, jobs: int, records: NewRecords, tell: Tell) -> Made:
-    """Everything that is planned, by so many processes; ``records`` takes all units in order.
+def make(order: Order, planned: Planned, jobs: int, records: NewRecords, failures: Spool[Outcome], tell: Tell) -> Made:
+    """Everything that is planned, by so many processes; ``records`` takes all units in order, ``failures`` some.
 
     Raises DocgenError where no other unit could be made either (exit code 5: the disk is full, a process was ended).
     """
-    made = Made()
+    made = Made(failures)
     made.removed = sum(remove(order.folder, record.files, set()) for record in planned.gone)
     tell(0, planned.files)
     for handed in handed_back(order, planned.items, jobs):

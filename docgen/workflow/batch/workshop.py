@@ -19,6 +19,7 @@ from pathlib import Path
 from docgen.diagnostics import DocgenError, Exit, Place, Problem
 from docgen.frozen import dataclass
 from docgen.language import _
+from docgen.roster.unit import Unit
 from docgen.workflow.batch.archive import LIST, ArchiveWriter, list_of_files
 from docgen.workflow.batch.journal import Journal, Placed, Record
 from docgen.workflow.batch.keys import NOTICE_PIECE
@@ -128,11 +129,8 @@ class Workshop:
             return self._leaked(job, error.leak)
         except Exception as error:
             # The unit's name would not be in the traceback.
-            problem = Problem(
-                "W930", _("{unit}: a bug in docgen: {error}").format(unit=job.unit.name, error=repr(error))
-            )
-            found = replace(problem, place=Place(job.unit.place))
-            return replace(_failed(job, [found], Exit.BUG), crash=traceback.format_exc())
+            found = Problem("W930", _("a bug in docgen: {error}").format(error=repr(error)))
+            return replace(_failed(job, [_of(job, found)], Exit.BUG), crash=traceback.format_exc())
 
     def close(self) -> None:
         """Nothing more will be made."""
@@ -243,8 +241,13 @@ def _failed(job: Job, problems: list[Problem], exit_code: Exit) -> Outcome:
 
 def _of(job: Job, problem: Problem) -> Problem:
     """A renderer knows no roster: what it says is said of this row."""
-    message = _("{unit}: {message}").format(unit=job.unit.name, message=problem.message)
+    message = said_of(job.unit, problem.message)
     return replace(problem, message=message, place=Place(job.unit.place) if job.unit.place else problem.place)
+
+
+def said_of(unit: Unit, message: str) -> str:
+    """With the unit's name in front."""
+    return _("{unit}: {message}").format(unit=unit.name, message=message)
 
 
 def _place_in_list(placed: Placed) -> tuple[bool, int, str]:
