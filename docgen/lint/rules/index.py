@@ -213,6 +213,7 @@ RULES = (
     Listed("TIME-009", "in-force-before-issue", "info", "time.in_force_before_issue", needs=("起施行", "起执行", "起实施")),
     Listed("TIME-010", "another-deadline-in-the-form", "error", "time.another_deadline_in_the_form", wants=("deadlines:",)),
     Listed("TIME-011", "short-span", "info", "time.short_span", wants=("campaign",)),
+    Listed("TIME-012", "edition-left-over", "warning", "time.edition_left_over", needs=("届",)),
     Listed("YEAR-001", "title-of-another-year", "warning", "year.title_of_another_year", needs=("20",)),
     Listed("YEAR-002", "annex-of-another-year", "warning", "year.form_of_another_year", needs=("年",)),
     Listed("YEAR-003", "id-of-another-year", "warning", "year.id_of_another_year", wants=("campaign",)),

@@ -12,4 +12,5 @@ FILES = (
     "in_force_before_issue",
     "another_deadline_in_the_form",
     "short_span",
+    "edition_left_over",
 )

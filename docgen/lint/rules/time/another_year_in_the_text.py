@@ -7,11 +7,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from docgen.language import _
 from docgen.lint.finding import Hit
+from docgen.lint.past import is_past
 from docgen.lint.pattern import Pattern
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
@@ -29,9 +29,6 @@ RULE = Rule(
 )
 
 _YEAR = Pattern(r"(?<!\d)(?P<year>20\d\d)\s*(?P<unit>年度?)(?P<matter>[\u4e00-\u9fff]{4})")
-_PAST = Pattern(
-    r"(?:自|从|以来|上年|去年|往年|原|此前|已|曾|历年|同比|比|较|印发|当年|入选|获|列入|第[一二三四五六七八九十]批)"
-)
 
 
 def check(reading: Reading) -> Iterator[Hit]:
@@ -46,8 +43,7 @@ def check(reading: Reading) -> Iterator[Hit]:
         for match in _YEAR.finditer(passage.bare):
             if match["year"] == year or match["matter"] not in matters:
                 continue
-            clause = re.split("[。；]", passage.text[: match.start()])[-1]
-            if not _PAST.search(clause) and not re.match(r"\S{0,12}(?:以来|人选|入选)", passage.text[match.end() :]):
+            if not is_past(passage, *match.span()):
                 message = _("the title is about {year}年, here stands {other}年")
                 words = {"year": year, "other": match["year"]}
                 hint = _("is it left over from another year? {{ year }} writes the campaign's")
