@@ -55,6 +55,18 @@ def faulty(campaign: Path) -> Path:
 # ---------------------------------------------------------------- what is told
 
 
+@pytest.mark.parametrize("roster", ["", "units: roster.csv\n"])
+def test_a_wrong_key_of_columns(campaign: Path, docgen: Docgen, roster: str) -> None:
+    """Whether the campaign names its roster or whoever builds it does."""
+    plant(campaign, "units: roster.csv\n", f"{roster}columns: {{deadlines.submision.date: 本市截止日期}}\n")
+    ended = docgen("check")
+    assert ended.code == 3
+    assert "L125" in ended.out
+    assert 'columns: the campaign has no "submision" in deadlines.submision.date' in " ".join(ended.out.split())
+    plant(campaign, "submision", "submission")
+    assert "L125" not in docgen("check").out
+
+
 def test_nothing_wrong(campaign: Path, docgen: Docgen) -> None:
     assert docgen("check") == Ended(0, f"1 document checked: no fault found\n{UNSEEN}", "")
     assert docgen("check", "--quiet") == Ended(0, "", "")

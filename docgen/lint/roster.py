@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
-from docgen.diagnostics import DocgenError
+from docgen.diagnostics import DocgenError, Problem
 from docgen.roster.unit import BadRow, Unit
 
 if TYPE_CHECKING:
@@ -13,6 +13,15 @@ if TYPE_CHECKING:
 
 MOST = 2_000
 """So many rows are looked at: a check is to be quick. ``docgen units check`` reads them all."""
+
+
+def wrong_columns(reading: Reading) -> tuple[Problem, ...]:
+    """Letters about keys of ``columns:`` that lead nowhere: with any roster the campaign would be refused."""
+    from docgen.roster.plan import roster_plan
+
+    if reading.loaded is None or not reading.loaded.campaign.columns:
+        return ()
+    return roster_plan(reading.loaded, reading.forms).problems
 
 
 def rows_of(reading: Reading) -> tuple[Unit | BadRow, ...]:

@@ -61,6 +61,7 @@ def wanted(named: Sequence[str], choice: Choice) -> Wanted:
 def check(what: Wanted, colour: bool = False) -> Checked:
     """Every rule asked about everything; what cannot be read is told as a finding, and the others go on."""
     from docgen.lint.report.report import Report, findings_of_problems
+    from docgen.lint.roster import wrong_columns
     from docgen.lint.run import outcome_of
 
     findings = [*findings_of_problems(what.problems, "data")]
@@ -74,6 +75,9 @@ def check(what: Wanted, colour: bool = False) -> Checked:
             findings += findings_of_problems(error.problems, str(path))
             code = max(code, error.exit_code)
             continue
+        if wrong := wrong_columns(reading):
+            findings += findings_of_problems(wrong, str(path))
+            code = max(code, Exit.CAMPAIGN)
         outcomes.append(outcome_of(reading, what.rules))
         for reason in reading.notes:
             name = reading.loaded.campaign.id if reading.loaded else reading.name
