@@ -161,6 +161,18 @@ def test_bad_rows_hold_nobody_up(batch: Batch, build: Docgen) -> None:
     assert not (batch.output / "failed-rows.xlsx").exists()
 
 
+def test_the_last_lines_count_units_beside_campaigns(batch: Batch, build: Docgen, docgen: Docgen) -> None:
+    """So that "0 made, 1 unchanged" is not taken for the units."""
+    batch.write([row(1), row(2), row(3, phone="12")])
+    build()
+    batch.write([row(1), row(2, contact="另一人"), row(3, phone="12")])
+    assert build().out.splitlines()[-2:] == [
+        "campaigns: 0 made, 1 unchanged, 0 failed",
+        "units: 1 made, 1 unchanged, 1 failed",
+    ]
+    assert docgen("build", "--format", "docx").out.splitlines()[-1] == "0 made, 1 unchanged, 0 failed"
+
+
 def test_a_row_gone_bad_keeps_what_it_had(batch: Batch, build: Docgen) -> None:
     batch.write(rows(3))
     build()

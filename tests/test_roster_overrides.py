@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,8 @@ from rosters import HEADER, ROW, bad_rows, csv_file, opened, plan_for, refused, 
 
 from docgen.campaign.model import Campaign
 from docgen.diagnostics import DocgenError
-from docgen.roster.overrides import apply_overrides
+from docgen.roster.overrides import apply_overrides, override_problems
+from docgen.roster.unit import Unit
 
 
 @pytest.fixture(autouse=True)
@@ -132,3 +134,37 @@ def test_facts_and_numbers_of_the_campaign(tmp_path: Path) -> None:
     (unit,) = units(opened(tmp_path, csv_file(tmp_path, [header, (*ROW, "5", "7")]), more))
     changed = apply_overrides(plan_for(tmp_path, more).campaign, unit.overrides)
     assert (changed.facts["months"], changed.quotas["team"].max) == (5, 7)
+
+
+def test_a_deadline_that_nobody_can_keep_is_told(tmp_path: Path) -> None:
+    """The campaign is issued on 2024-03-11, and its deadline is 2024-04-19; whatever the row has not, it takes over."""
+    header = (*HEADER, "deadlines.submission.date", "issued")
+    days = [
+        ("2024-03-11", ""),
+        ("2024-03-01", ""),
+        ("", "2024-04-20"),
+        ("2024-05-01", "2024-05-02"),
+        ("", "2024-04-18"),
+    ]
+    rows = [(str(number), *ROW[1:], *both) for number, both in enumerate(days)]
+    roster = opened(tmp_path, csv_file(tmp_path, [header, *rows]))
+    later = "; put the deadline later, or the day of issue earlier"
+    assert said(roster) == [
+        f"a.csv:2:4: error[L155] D2 deadlines.submission.date: the deadline 2024年3月11日 is the day of issue{later}",
+        "a.csv:3:4: error[L155] D3 deadlines.submission.date: the deadline 2024年3月1日 is before the day of issue, "
+        f"2024年3月11日{later}",
+        "a.csv:4:5: error[L155] E4 issued: the deadline 2024年4月19日 is before the day of issue, "
+        f"2024年4月20日{later}",
+        "a.csv:5:4: error[L155] D5 deadlines.submission.date: the deadline 2024年5月1日 is before the day of issue, "
+        f"2024年5月2日{later}",
+    ]
+    assert [row.faults[0].value for row in bad_rows(roster)] == ["2024-03-11", "2024-03-01", "2024-04-20", "2024-05-01"]
+    assert [row.name for row in roster.units() if isinstance(row, Unit)] == ["4"]
+
+
+def test_what_is_the_campaigns_own_fault_is_not_told_of_a_row(tmp_path: Path) -> None:
+    """``docgen check`` says it of the campaign."""
+    plan = plan_for(tmp_path)
+    late = replace(plan.campaign, issued=datetime.date(2024, 12, 1))
+    assert override_problems(late, {"number": "某人社函〔2024〕9号"}) == ()
+    assert [key for key, _problem in override_problems(late, {"issued": "2024-12-02"})] == ["issued"]

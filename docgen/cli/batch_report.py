@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from docgen.language import _, listed, ngettext
@@ -16,12 +16,7 @@ def lines(units: UnitsReport, explain: bool) -> Iterator[str]:
     if not tally.units and not tally.bad_rows:
         return
     number = ngettext("{n} unit", "{n} units", tally.units).format(n=tally.units)
-    parts = [
-        _("{n} made").format(n=tally.made),
-        _("{n} unchanged").format(n=tally.unchanged),
-        *([_("{n} failed").format(n=tally.failed)] if tally.failed else []),
-    ]
-    yield "  " + _("{units}: {parts}").format(units=number, parts=listed(parts))
+    yield "  " + _("{units}: {parts}").format(units=number, parts=_parts(tally.made, tally.unchanged, tally.failed))
     if tally.removed:
         words = ngettext("{n} file is out of date and removed", "{n} files are out of date and removed", tally.removed)
         yield "  " + words.format(n=tally.removed)
@@ -37,6 +32,19 @@ def lines(units: UnitsReport, explain: bool) -> Iterator[str]:
         )
     elif units.is_part and not tally.failed:
         yield "  " + _("these rows are in order now; correct them in the first roster, too, or they fail there again")
+
+
+def total(reports: Sequence[UnitsReport]) -> str:
+    """The units of all campaigns, in a line."""
+    made, unchanged = (sum(getattr(one.tally, name) for one in reports) for name in ("made", "unchanged"))
+    # A row that is not in order is a unit without files, whatever else it is.
+    failed = sum(one.tally.failed + one.tally.bad_rows for one in reports)
+    return _("units: {counts}").format(counts=_parts(made, unchanged, failed))
+
+
+def _parts(made: int, unchanged: int, failed: int) -> str:
+    parts = [_("{n} made").format(n=made), _("{n} unchanged").format(n=unchanged)]
+    return listed([*parts, _("{n} failed").format(n=failed)] if failed else parts)
 
 
 def _reasons(units: UnitsReport) -> Iterator[str]:

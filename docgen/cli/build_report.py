@@ -107,9 +107,14 @@ def _format(file: MadeFile) -> str:
 
 def _summary(report: Report) -> Iterable[str]:
     counts = Counter(product.status for product in report.products)
-    yield _("{made} made, {unchanged} unchanged, {failed} failed").format(
+    told = _("{made} made, {unchanged} unchanged, {failed} failed").format(
         made=counts["made"], unchanged=counts["unchanged"], failed=counts["failed"]
     )
+    units = [product.units for product in report.products if product.units]
+    # Beside units' files, "0 made" alone would be taken to count them, too.
+    yield _("campaigns: {counts}").format(counts=told) if units else told
+    if units:
+        yield batch_report.total(units)
     means = [one.manifest.means for one in report.products if one.manifest and one.manifest.means]
     if engines := dict.fromkeys(one.engine for one in means if one.engine):
         yield _("PDF by {engines}").format(engines=listed(engines))

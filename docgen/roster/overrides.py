@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
 from docgen.campaign.model import Campaign
 from docgen.diagnostics import DocgenError, Exit, Place, Problem
+from docgen.language import _
 from docgen.roster.codes import Code, numbered
 from docgen.roster.override_keys import Key, Unknown, known_key, parts_at
+from docgen.roster.too_early import too_early
 from docgen.sources.part import values_of
 from docgen.sources.source_map import Loc, SourceMap
 from docgen.sources.strict_yaml import Reading
@@ -30,8 +32,23 @@ def apply_overrides(campaign: Campaign, overrides: Mapping[str, str], place: str
 
 
 def override_problems(campaign: Campaign, overrides: Mapping[str, str]) -> tuple[tuple[str, Problem], ...]:
-    """Key and letter of each value that does not fit the campaign."""
-    return _applied(campaign, overrides, "")[1] if overrides else ()
+    """Key and letter of each value that does not fit the campaign, or what else it says."""
+    if not overrides:
+        return ()
+    changed, problems = _applied(campaign, overrides, "")
+    return problems if changed is None or problems else tuple(_late_issues(changed, overrides))
+
+
+def _late_issues(changed: Campaign, overrides: Mapping[str, str]) -> Iterator[tuple[str, Problem]]:
+    """Deadlines that nobody can keep, where the row has its own deadline or day of issue."""
+    if changed.issued is None:
+        return
+    keys = {known.loc: key for key in overrides if isinstance(known := known_key(key, changed), Key)}
+    for name, deadline in changed.deadlines.items():
+        key = keys.get(("deadlines", name, "date")) or keys.get(("issued",))
+        if key and (message := too_early(deadline.date, changed.issued)):
+            hint = _("put the deadline later, or the day of issue earlier")
+            yield key, Problem(numbered(Code.OVERRIDE), message, Place(key), hint)
 
 
 def _applied(

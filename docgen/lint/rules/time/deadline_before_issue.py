@@ -11,10 +11,11 @@ import datetime
 from collections.abc import Iterator
 
 from docgen.language import _
-from docgen.lint.days import in_words, issued
+from docgen.lint.days import issued
 from docgen.lint.finding import Hit, at
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
+from docgen.roster.too_early import too_early
 
 RULE = Rule(
     code="TIME-002",
@@ -38,21 +39,13 @@ def check(reading: Reading) -> Iterator[Hit]:
     for passage, due in reading.due:
         told = due.date in planned or passage.is_made(due.start, due.end)
         if due.date <= day and not told:
-            yield passage.hit(due.start, due.end, _message(due.date, day), _hint())
+            yield passage.hit(due.start, due.end, too_early(due.date, day), _hint())
 
 
 def _planned(reading: Reading, day: datetime.date) -> Iterator[Hit]:
     for key, deadline in reading.loaded.campaign.deadlines.items() if reading.loaded else ():
         if deadline.date <= day:
-            yield at(reading.place("deadlines", key, "date"), _message(deadline.date, day), _hint())
-
-
-def _message(date: datetime.date, day: datetime.date) -> str:
-    if date == day:
-        return _("the deadline {date} is the day of issue").format(date=in_words(date))
-    return _("the deadline {date} is before the day of issue, {issued}").format(
-        date=in_words(date), issued=in_words(day)
-    )
+            yield at(reading.place("deadlines", key, "date"), too_early(deadline.date, day), _hint())
 
 
 def _hint() -> str:
