@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -162,9 +161,8 @@ def test_a_deadline_that_nobody_can_keep_is_told(tmp_path: Path) -> None:
     assert [row.name for row in roster.units() if isinstance(row, Unit)] == ["4"]
 
 
-def test_what_is_the_campaigns_own_fault_is_not_told_of_a_row(tmp_path: Path) -> None:
+def test_what_is_the_campaigns_own_fault_is_not_told_of_a_row(campaign: Campaign) -> None:
     """``docgen check`` says it of the campaign."""
-    plan = plan_for(tmp_path)
-    late = replace(plan.campaign, issued=datetime.date(2024, 12, 1))
+    late = apply_overrides(campaign, {"issued": "2024-12-01"})
     assert override_problems(late, {"number": "某人社函〔2024〕9号"}) == ()
     assert [key for key, _problem in override_problems(late, {"issued": "2024-12-02"})] == ["issued"]
