@@ -214,6 +214,7 @@ RULES = (
     Listed("TIME-010", "another-deadline-in-the-form", "error", "time.another_deadline_in_the_form", wants=("deadlines:",)),
     Listed("TIME-011", "short-span", "info", "time.short_span", wants=("campaign",)),
     Listed("TIME-012", "edition-left-over", "warning", "time.edition_left_over", needs=("届",)),
+    Listed("TIME-013", "plan-before-issue", "warning", "time.plan_before_issue", needs=("定于", "拟于", "将于", "计划于", "预计于")),
     Listed("YEAR-001", "title-of-another-year", "warning", "year.title_of_another_year", needs=("20",)),
     Listed("YEAR-002", "annex-of-another-year", "warning", "year.form_of_another_year", needs=("年",)),
     Listed("YEAR-003", "id-of-another-year", "warning", "year.id_of_another_year", wants=("campaign",)),

@@ -13,4 +13,5 @@ FILES = (
     "another_deadline_in_the_form",
     "short_span",
     "edition_left_over",
+    "plan_before_issue",
 )

@@ -1,8 +1,9 @@
 """同一件事的年度，标题和正文、附件应当一致。
 
-标题写“2026年度职称评审”，正文里还有“2025年度职称评审”，多半是套用旧稿的残留。只比较与标题措辞相同的地方：标题里年
-份后面的那几个字在正文中又出现，
-而年份不同。带“自、以来、上年、同比、印发”一类话的，是在讲过去的事，不看；书名号里的标题不看。
+标题写“2026年度职称评审”，正文里还有“2025年度职称评审”，多半是套用旧稿的残留。只比较与标题措辞相同的地方：正文里年份后
+面的四个字，与标题里年份后面的四个字相同，或者与标题所说事项的末四个字（“……推荐工作的通知”）相同，而年份不同；“现就
+2025年……”说的就是本件，也看。标题里没有年份的，以活动的 year: 为准。
+带“自、以来、上年、同比、印发、总结”一类话的，是在讲过去的事，不看；书名号里的标题不看。
 """
 
 from __future__ import annotations
@@ -28,23 +29,41 @@ RULE = Rule(
     needs=("年",),
 )
 
-_YEAR = Pattern(r"(?<!\d)(?P<year>20\d\d)\s*(?P<unit>年度?)(?P<matter>[\u4e00-\u9fff]{4})")
+_YEAR = Pattern(r"(?<!\d)(?P<year>20\d\d)\s*年")
+_MATTER = r"[\u4e00-\u9fff]{4}"
+_BEHIND = Pattern(rf"度?的?(?P<matter>{_MATTER})")
+_LAST = Pattern(rf"(?P<matter>{_MATTER})(?:(?:有关|相关)?(?:事项|问题))?的?(?:通知|通告|公告|公示|意见|函)?$")
+_THIS = Pattern(r"现(?:就|将|对)(?:做好|开展)?$")
 
 
 def check(reading: Reading) -> Iterator[Hit]:
-    """The four characters behind the title's year, behind another year."""
-    titles = list(reading.of("title"))
-    found = [match for passage in titles for match in _YEAR.finditer(passage.text)]
-    if len({match["year"] for match in found}) != 1:
-        return
-    year = found[0]["year"]
-    matters = {match["matter"] for match in found}
-    for passage in reading.of("body", "annex_body", "annex_title", "form", "cell"):
+    """The title's matter behind another year; 现就 before it."""
+    title = "".join(passage.text for passage in reading.of("title"))
+    year = _own_year(title, reading)
+    matters = set(_matters(title)) if year else set()
+    for passage in reading.of("body", "annex_body", "annex_title", "form", "cell") if year else ():
         for match in _YEAR.finditer(passage.bare):
-            if match["year"] == year or match["matter"] not in matters:
+            behind = _BEHIND.match(passage.bare, match.end())
+            is_own = (behind and behind["matter"] in matters) or _THIS.search(passage.bare[: match.start()])
+            # An expression's year is the campaign's own: then the title is wrong, which is YEAR-001's to say.
+            if match["year"] == year or not is_own or passage.is_made(*match.span("year")):
                 continue
-            if not is_past(passage, *match.span()):
+            if not is_past(passage, match.start(), behind.end() if behind else match.end()):
                 message = _("the title is about {year}年, here stands {other}年")
                 words = {"year": year, "other": match["year"]}
                 hint = _("is it left over from another year? {{ year }} writes the campaign's")
                 yield passage.hit(*match.span("year"), message.format(**words), hint)
+
+
+def _own_year(title: str, reading: Reading) -> str | None:
+    """The only year of the title; where it has none, the campaign's."""
+    years = {match["year"] for match in _YEAR.finditer(title)}
+    if not years and title and reading.loaded:
+        return str(reading.loaded.campaign.year)
+    return years.pop() if len(years) == 1 else None
+
+
+def _matters(title: str) -> Iterator[str]:
+    """The four characters behind the title's year, and the last four of what it is about."""
+    first = [_BEHIND.match(title, match.end()) for match in _YEAR.finditer(title)]
+    yield from (match["matter"] for match in [*first, _LAST.search(title)] if match)
