@@ -160,6 +160,16 @@ def test_the_campaign_may_name_its_roster(here: Project, docgen: Docgen) -> None
     assert docgen("units", "check") == Ended(0, "data/shi/名册.xlsx: 1 unit is in order\n", "")
 
 
+@pytest.mark.parametrize("name", ["2024.units.xlsx", "2024.units.csv"])
+def test_a_roster_beside_the_campaign_is_named(here: Project, docgen: Docgen, name: str) -> None:
+    for other in ("2024.units.txt", "2023.units.xlsx", "~$2024.units.xlsx", name):
+        here.write(f"data/shi/{other}", "")
+    assert docgen("units", "check").err == (
+        f"data/shi/2024.yaml: error[L113] the campaign shi-2024 has no roster; {name} lies beside it: "
+        f"name it by --units data/shi/{name}, or by units: {name} in the campaign\n"
+    )
+
+
 def test_it_may_not_name_one_outside_its_folder(here: Project, docgen: Docgen) -> None:
     here.change("id: shi-2024", "id: shi-2024\nunits: ../../a.csv")
     csv_file(here.folder, [HEADER, ROW])

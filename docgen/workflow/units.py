@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from docgen.diagnostics import DocgenError, Exit, Place, Problem
 from docgen.frozen import dataclass
 from docgen.language import _, listed
 from docgen.roster.codes import Code, numbered
+from docgen.roster.files import READERS
 from docgen.roster.plan import RosterPlan, roster_plan
 from docgen.roster.read import Roster, open_roster
 from docgen.roster.unit import RowFault, Unit
@@ -127,7 +129,17 @@ def opened(prepared: Prepared, given: Path | None = None) -> Roster:
     path = roster_of(prepared.loaded, given)
     if path is None:
         message = _("the campaign {id} has no roster").format(id=prepared.loaded.campaign.id)
-        hint = _("name one by --units, or by units: in the campaign")
+        hint = _how_to_name_one(prepared.loaded.path)
         place = Place(str(prepared.loaded.path))
         raise DocgenError(Problem(numbered(Code.NO_ROSTER), message, place, hint), Exit.USAGE)
     return open_roster(path, plan_of(prepared))
+
+
+def _how_to_name_one(campaign: Path) -> str:
+    """With the roster that lies beside the campaign, 2024.units.xlsx, if there is one."""
+    beside = campaign.parent.glob(f"{glob.escape(campaign.stem)}.units.*")
+    found = next((path for path in sorted(beside) if path.suffix.lower() in READERS), None)
+    if found is None:
+        return _("name one by --units, or by units: in the campaign")
+    hint = _("{file} lies beside it: name it by --units {path}, or by units: {file} in the campaign")
+    return hint.format(file=found.name, path=found)
