@@ -321,3 +321,24 @@ def test_what_only_stands_side_by_side_is_no_leak(tmp_path: Path, printed: str, 
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr("word/document.xml", f"<w:p><w:t>{printed}</w:t></w:p>")
     assert check.owner_of_leak(path, "docx", 1, units[1]) == owner
+
+
+SHARED = "组织专家深入基层一线开展技术指导和人才培养"
+
+
+@pytest.mark.parametrize(
+    ("pages", "owner"),
+    [
+        ([f"主要内容 第一期，{SHARED}以及项目对接，", "为期三个月。 —2—"], None),  # a page ends within the own value
+        ([f"主要内容 第一期，{SHARED}", "以及项目对接，为期三个月。 —2—"], None),
+        ([f"主要内容 {SHARED} 经费预算"], 0),  # the shorter text stands in the place of the own one
+        (["主要内容 第一期，", f"{SHARED} 经费预算"], 0),
+    ],
+)
+def test_a_page_may_end_within_an_own_value(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, pages: list[str], owner: int | None
+) -> None:
+    units = [unit(0, content=SHARED), unit(1, content=f"第一期，{SHARED}以及项目对接，为期三个月。")]
+    check = LeakCheck(make_index(enumerate(units), tmp_path), "主要内容 经费预算")
+    monkeypatch.setattr("docgen.workflow.batch.leaks.pdf_texts", lambda path: iter(pages))
+    assert check.owner_of_leak(tmp_path / "x.pdf", "pdf", 1, units[1]) == owner

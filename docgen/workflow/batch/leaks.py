@@ -23,6 +23,9 @@ from docgen.workflow.batch.values import IndexFile, ValueIndex, lines_of, squeez
 _MOST_KNOWN = 20_000
 """Texts that a process keeps in mind; then it begins anew."""
 
+_NOT_BY_CHANCE = 4
+"""So many characters more, and the same as in an own value, stand beside another's value only if it is the own one."""
+
 _FIRST_MARK = 0xF0000
 """Private characters stand for the unit's own values; no roster has those of plane 15."""
 
@@ -91,7 +94,7 @@ class LeakCheck:
         """Whether what stands there is a value, and no part of a longer number, the campaign's words or own values."""
         if text.squeezed[start:end] in self._common or not text.is_whole(start, end):
             return False
-        return not self._is_side_by_side(text, start, end, own)
+        return not (own.goes_on_around(text.squeezed, start, end) or self._is_side_by_side(text, start, end, own))
 
     def _is_side_by_side(self, text: _Text, start: int, end: int, own: _Own) -> bool:
         """Whether own values say all that stands there, or words of the campaign beside them the rest of it.
@@ -151,6 +154,18 @@ class _Own:
             if len(own) > 1 and own in text:
                 text = text.replace(own, mark)
         return text
+
+    def goes_on_around(self, text: str, start: int, end: int) -> bool:
+        """Whether what stands there is the middle of an own value that is nowhere whole, as a page ends within it.
+
+        Another's shorter name in the place of the own one would be followed by other words.
+        """
+        around = [
+            text[start - before : end + _NOT_BY_CHANCE - before]
+            for before in range(_NOT_BY_CHANCE + 1)
+            if start >= before and end + _NOT_BY_CHANCE - before <= len(text)
+        ]
+        return any(wider in value for value, _mark in self._marks for wider in around)
 
     def covered(self, text: str) -> set[int]:
         """The places of all characters that own values say."""
