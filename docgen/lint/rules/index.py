@@ -225,6 +225,7 @@ RULES = (
     Listed("QUOTA-002", "quota-of-no-unit", "warning", "quota.quota_of_no_unit", wants=("quotas:",)),
     Listed("QUOTA-003", "hard-and-soft-at-once", "info", "quota.hard_and_soft_at_once", needs=("原则上",)),
     Listed("QUOTA-004", "parts-in-the-words-that-do-not-add-up", "warning", "quota.parts_in_the_words", needs=("其中",)),
+    Listed("QUOTA-005", "total-typed-otherwise", "warning", "quota.total_typed_otherwise", needs=("共", "合计", "总计", "总数", "总名额"), wants=("quotas:",)),
     Listed("ROSTER-001", "row-not-in-order", "error", "roster.row_not_in_order", wants=("roster",)),
     Listed("CONTACT-001", "no-telephone-number", "warning", "contact.no_telephone_number"),
     Listed("CONTACT-002", "no-mail-address", "error", "contact.no_mail_address"),
