@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import re
+import sys
 import tempfile
 import unicodedata
 from collections.abc import Callable, Sequence
@@ -109,3 +110,11 @@ def test_digits_of_other_scripts_are_no_numbers_unless_they_are_full_width(text:
     reading = check_cell(text, Column("x", "某列", kind="postcode"))
     plain = unicodedata.normalize("NFKC", text)
     assert (reading.complaint is None) == bool(re.fullmatch(r"[0-9]{6}", plain))
+
+
+def test_what_is_printable_needs_no_second_look() -> None:
+    """``text_of``, ``check_line`` and ``control_message`` pass over such texts."""
+    printable = "".join(filter(str.isprintable, map(chr, range(sys.maxunicode + 1))))
+    assert not INVISIBLE.search(printable)
+    assert not CONTROL.search(printable)
+    assert not re.search(r"[\r\n]", printable)

@@ -52,7 +52,8 @@ def text_of(raw: Raw) -> str:
     """The cell as it was typed: 13812345678, not 13812345678.0; 2023年5月1日; TRUE; #REF!."""
     match raw:
         case str():
-            return INVISIBLE.sub("", raw).strip()
+            # Nearly every cell is: to know that is quicker than to look for what is invisible.
+            return (raw if raw.isprintable() else INVISIBLE.sub("", raw)).strip()
         case bool():
             return "TRUE" if raw else "FALSE"
         case int():

@@ -42,17 +42,19 @@ CHECKS: dict[Kind, Check] = {
     "list": check_list,
 }
 
-ERROR_VALUES = (
-    "#NULL!",
-    "#DIV/0!",
-    "#VALUE!",
-    "#REF!",
-    "#NAME?",
-    "#NUM!",
-    "#N/A",
-    "#SPILL!",
-    "#CALC!",
-    "#GETTING_DATA",
+ERROR_VALUES = frozenset(
+    {
+        "#NULL!",
+        "#DIV/0!",
+        "#VALUE!",
+        "#REF!",
+        "#NAME?",
+        "#NUM!",
+        "#N/A",
+        "#SPILL!",
+        "#CALC!",
+        "#GETTING_DATA",
+    }
 )
 """What Excel writes where a formula fails."""
 
@@ -62,7 +64,7 @@ CODE_KINDS = ("phone", "mobile", "idcard", "creditcode", "postcode")
 WORDS = ("line", "text", "list", "choice")
 """What may hold any words, 无 among them."""
 
-NOTHING = ("无", "暂无", "没有", "/", "／", "\\", "-", "—", "——", "－", "–")
+NOTHING = frozenset({"无", "暂无", "没有", "/", "／", "\\", "-", "—", "——", "－", "–"})
 """How clerks say that there is no telephone, no mailbox, no date."""
 
 DITTO = ("同上", "同前", "〃", "″")
@@ -126,8 +128,9 @@ def _broken(raw: Raw, column: Column) -> Complaint | None:
 
 def _is_shortened(text: str, column: Column) -> bool:
     """Short numbers that are no codes may be anything."""
-    least = 1 if column.kind in CODE_KINDS else LONGEST_SHOWN
-    return "+" in text and column.kind != "number" and is_shortened(text, least)
+    if "+" not in text or column.kind == "number":
+        return False
+    return is_shortened(text, 1 if column.kind in CODE_KINDS else LONGEST_SHOWN)
 
 
 def _made_a_date(text: str, severity: Severity) -> Complaint:

@@ -51,7 +51,8 @@ def twice(values: Mapping[str, Value], row: int, ledger: Ledger) -> Found:
     """A unit is known by its code; by its name, if this row or the other one has no code."""
     codes = [key for key in CODES if values.get(key)]
     name = str(values.get("name", ""))
-    if name and (other := ledger.rows.get(("name" if codes else CODED_NAME, _plain(name)))):
+    plain = _plain(name)
+    if name and (other := ledger.rows.get(("name" if codes else CODED_NAME, plain))):
         yield "name", _twice(name, other, _("delete one of the rows, or write the codes of both"))
         return
     for key in codes or ["name"]:
@@ -61,7 +62,7 @@ def twice(values: Mapping[str, Value], row: int, ledger: Ledger) -> Found:
             yield key, _twice(text, first, _("delete one of the rows"))
             return
     if codes:
-        ledger.rows.setdefault((CODED_NAME, _plain(name)), row)
+        ledger.rows.setdefault((CODED_NAME, plain), row)
 
 
 def _twice(text: str, first: int, hint: str) -> Complaint:

@@ -27,7 +27,7 @@ _NUMBER = re.compile(r"-?\d+(\.\d+)?")
 
 def check_line(text: str, _column: Column) -> Reading:
     """One line; a break within it was made to fit the cell."""
-    return Reading(re.sub(r"\s*[\r\n]+\s*", "", text))
+    return Reading(text if text.isprintable() else re.sub(r"\s*[\r\n]+\s*", "", text))
 
 
 def check_text(text: str, _column: Column) -> Reading:

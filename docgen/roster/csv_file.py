@@ -74,7 +74,7 @@ class _Rows:
             try:
                 for number, cells in enumerate(reader, start=1):
                     begins = reader.line_num + 1
-                    yield SheetRow(number, [_typed(cell) for cell in cells])
+                    yield SheetRow(number, [_typed(cell) if cell[:1] == "=" else cell for cell in cells])
             except csv.Error:
                 message = _("a quotation mark is open, or stands in the middle of a cell")
                 hint = _('put the cell in quotation marks, and write "" for one within it')

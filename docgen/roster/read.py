@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 
 from docgen.diagnostics import DocgenError, Exit, Problem
@@ -36,7 +36,7 @@ class Roster:
         """
         return self.table.problems
 
-    @property
+    @cached_property
     def is_part(self) -> bool:
         """Whether these are rows that failed, corrected: units that are not among them have not left the roster."""
         return set(FAILED_HEADERS) <= {header.strip() for header in self.headers}

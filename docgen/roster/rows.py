@@ -70,6 +70,7 @@ class _RowReader:
         self.table, self.plan = table, plan
         self.columns = sorted(table.columns.items())  # faults are told from left to right
         self.name_at = next(index for index, column in self.columns if column.key == "name")
+        self.name_header = plain_header(table.headers[self.name_at])
         quotas = plan.campaign.quotas
         self.ledger = Ledger(tuple((one.key, quotas[one.quota]) for one in table.columns.values() if one.quota))
         self.ids: dict[str, int] = {}
@@ -101,7 +102,7 @@ class _RowReader:
         # 合计 may stand where the numbers of the rows do; a note, in a column that is not read.
         first = name or next((text for raw in row.cells if (text := text_of(raw))), "")
         is_note = any(NOTE.match(text) for text in (first, *filled[:1]))
-        if name and plain_header(name) == plain_header(self.table.headers[self.name_at]):
+        if name and plain_header(name) == self.name_header:
             return True
         if len(filled) > 1:
             return NOTE.match(first) is not None

@@ -79,7 +79,7 @@ def tag_message(text: str) -> str | None:
 
 def control_message(text: str) -> str | None:
     """What to say about the first character of ``text`` that cannot be printed; None if all can."""
-    match = CONTROL.search(text)
+    match = None if text.isprintable() else CONTROL.search(text)
     if match is None:
         return None
     return _("the character U+{code} cannot be printed").format(code=f"{ord(match[0]):04X}")
