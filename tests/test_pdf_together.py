@@ -98,6 +98,29 @@ def test_a_font_has_no_glyph_of_another_unit() -> None:
     assert [len(one - shared) for one in outlines] == [2, 2, 2]
 
 
+def names_of_dictionaries(file: bytes) -> set[str]:
+    """What fontTools reads in the fonts of several dictionaries."""
+    found = set()
+    for font in fonts_in(file):
+        opened = CFFFontSet()
+        opened.decompile(io.BytesIO(font), None)
+        found |= {one.FontName for one in opened[0].FDArray} | {*opened.strings.strings[3:]}
+    return {name.rpartition("-")[2] for name in found if name.startswith("NotoSerif")}
+
+
+def test_a_font_of_several_dictionaries_names_its_own_only() -> None:
+    """㎡ and 堃 come from one typeface, and stand in different font dictionaries of it."""
+    name = "tianjin-2020 2"
+    units, index = FORMS[name]
+    field = next(field.id for field in fields_of(content_of(blank(name))) if not field.options)
+    documents = [units.with_values(index, {field: value}) for value in ("㎡", "堃", "㊣堃")]
+    made = [one.data for one in Together(blank(name), setting()).begun(documents)() if one]
+    alone = [one.data for document in documents for one in Together(blank(name), setting()).begun([document])() if one]
+    assert made == alone
+    signs, name_characters = {"Generic", "Dingbats"}, {"Generic", "Ideographs"}
+    assert [names_of_dictionaries(file) for file in made] == [signs, name_characters, signs | name_characters]
+
+
 # ---------------------------------------------------------------- what cannot be cut out
 
 

@@ -16,7 +16,10 @@ from docgen.render.pdf.deflated import Pieces
 from docgen.render.pdf.outlines import PutTogether, UnknownFontError
 
 CHARSET, CHARSTRINGS, PRIVATE, FONT_DICTS, DICT_OF_GLYPH = 15, 17, 18, 0xC24, 0xC25
-_SUBROUTINES = 19
+_SUBROUTINES, _NAME = 19, 0xC26
+_STANDARD_STRINGS = 391
+"""Strings of the font itself are numbered from here."""
+
 _LONG = 29
 """The operand of five bytes; what points to a place in the file has it, so that it can be overwritten."""
 
@@ -29,24 +32,36 @@ class _Operator:
     last: int
 
 
+@dataclass(frozen=True)
+class _FontDict:
+    """A font dictionary; its private one, whose place stands at ``last``; its name, whose number stands at ``name_at``."""
+
+    data: bytes
+    last: int
+    private: bytes
+    name: bytes | None = None
+    name_at: int = 0
+
+
 class Cff:
     """The font. Raises UnknownFontError where it is of another kind than the above."""
 
     def __init__(self, data: bytes) -> None:
         at = data[2]
         _names, at = _index(data, at)
-        tops, at = _index(data, at)
-        _strings, at = _index(data, at)
-        subroutines, at = _index(data, at)
+        tops, strings_at = _index(data, at)
+        strings, strings_end = _index(data, strings_at)
+        subroutines, at = _index(data, strings_end)
         if len(tops) != 1 or subroutines:
             raise UnknownFontError("subroutines")
-        self._head, self._data = data[:at], data
+        self._before_strings, self._behind_strings, self._data = data[:strings_at], data[strings_end:at], data
         self._top_at = _only_dictionary(data)
         self._top = _dictionary(tops[0], (CHARSET, CHARSTRINGS, FONT_DICTS, DICT_OF_GLYPH))
         self.glyphs = _index(data, self._place(CHARSTRINGS))[0]
         self._check_charset()
         self.dict_of = self._dicts_of_glyphs()
-        self._dicts = [self._font_dict(one) for one in _index(data, self._place(FONT_DICTS))[0]]
+        self._dicts = [self._font_dict(one, strings) for one in _index(data, self._place(FONT_DICTS))[0]]
+        self._strings = self._strings_of_all(strings)
 
     def box(self, _glyphs: Iterable[int]) -> tuple[int, ...]:
         """The box that holds every glyph of the font, as it says itself."""
@@ -62,12 +77,12 @@ class Cff:
         dict_of = fixed.dict_of + bytes(self.dict_of[glyph] for glyph in others)
         used = list(dict.fromkeys(dict_of))
         dict_of = dict_of.translate(bytes(used.index(number) if number in used else 0 for number in range(256)))
+        head = bytearray(self._before_strings + self._written_strings(used) + self._behind_strings)
         charset = b"\x02" + struct.pack(">HH", 1, count - 2) if count > 1 else b"\x00"
-        places = {CHARSET: len(self._head), DICT_OF_GLYPH: len(self._head) + len(charset)}
+        places = {CHARSET: len(head), DICT_OF_GLYPH: len(head) + len(charset)}
         places[FONT_DICTS] = places[DICT_OF_GLYPH] + 1 + count
         dicts = self._written_dicts(used, places[FONT_DICTS])
         places[CHARSTRINGS] = places[FONT_DICTS] + len(dicts)
-        head = bytearray(self._head)
         for key, place in places.items():
             _overwrite(head, self._top_at + self._top[key].last, place)
         outlines = [self.glyphs[glyph] for glyph in others]
@@ -110,26 +125,49 @@ class Cff:
         ends = [first for first, _number in starts[1:]] + [count]
         return b"".join(bytes([number]) * (end - first) for (first, number), end in zip(starts, ends, strict=True))
 
-    def _font_dict(self, data: bytes) -> tuple[bytes, int, bytes]:
-        """A font dictionary, where in it stands the place of its private one, and that one."""
-        private = _dictionary(data, (PRIVATE,))[PRIVATE]
-        size, place = private.operands
+    def _font_dict(self, data: bytes, strings: Sequence[bytes]) -> _FontDict:
+        operators = _dictionary(data, (PRIVATE,))
+        size, place = operators[PRIVATE].operands
         inside = self._data[place : place + size]
         if _SUBROUTINES in _dictionary(inside, ()):
             raise UnknownFontError("subroutines")
-        return data, private.last, inside
+        name = operators.get(_NAME)
+        if name is None:
+            return _FontDict(data, operators[PRIVATE].last, inside)
+        number = name.operands[0] - _STANDARD_STRINGS
+        if not 0 <= number < len(strings) or not 247 <= data[name.last] <= 250:
+            raise UnknownFontError("name of a dictionary")
+        return _FontDict(data, operators[PRIVATE].last, inside, strings[number], name.last)
+
+    def _strings_of_all(self, strings: list[bytes]) -> list[bytes]:
+        """The strings without the names of dictionaries, which must be the last ones."""
+        names = {one.name for one in self._dicts if one.name is not None}
+        rest = strings[: len(strings) - len(names)]
+        if names != set(strings[len(rest) :]):
+            raise UnknownFontError("strings")
+        return rest
+
+    def _written_strings(self, numbers: Sequence[int]) -> bytes:
+        """The strings, with the names of these dictionaries only: of others a font says nothing."""
+        return _as_index([*self._strings, *self._names_of(numbers)])
+
+    def _names_of(self, numbers: Sequence[int]) -> list[bytes]:
+        names = (self._dicts[number].name for number in numbers)
+        return list(dict.fromkeys(name for name in names if name is not None))
 
     def _written_dicts(self, numbers: Sequence[int], at: int) -> bytes:
         """These font dictionaries as they stand at ``at``, the private ones behind them."""
-        dicts = [self._dicts[number] for number in numbers]
-        place = at + len(_as_index([data for data, _last, _private in dicts]))
+        dicts, names = [self._dicts[number] for number in numbers], self._names_of(numbers)
+        place = at + len(_as_index([one.data for one in dicts]))
         written = []
-        for data, last, private in dicts:
-            own = bytearray(data)
-            _overwrite(own, last, place)
+        for one in dicts:
+            own = bytearray(one.data)
+            _overwrite(own, one.last, place)
+            if one.name is not None:
+                _overwrite_number(own, one.name_at, _STANDARD_STRINGS + len(self._strings) + names.index(one.name))
             written.append(bytes(own))
-            place += len(private)
-        return _as_index(written) + b"".join(private for _data, _last, private in dicts)
+            place += len(one.private)
+        return _as_index(written) + b"".join(one.private for one in dicts)
 
 
 class Fixed:
@@ -166,6 +204,8 @@ def _index(data: bytes, at: int) -> tuple[list[bytes], int]:
 
 
 def _as_index(parts: Sequence[bytes]) -> bytes:
+    if not parts:
+        return b"\0\0"
     ends = itertools.accumulate(map(len, parts), initial=1)
     return struct.pack(">HB", len(parts), 4) + b"".join(end.to_bytes(4) for end in ends) + b"".join(parts)
 
@@ -219,3 +259,8 @@ def _tokens(data: bytes) -> Iterator[tuple[int, str, int]]:
 
 def _overwrite(data: bytearray, at: int, value: int) -> None:
     data[at + 1 : at + 5] = value.to_bytes(4, signed=True)
+
+
+def _overwrite_number(data: bytearray, at: int, value: int) -> None:
+    """A number from 108 to 1131, in the place of another such."""
+    data[at : at + 2] = (247 * 256 + value - 108).to_bytes(2)
