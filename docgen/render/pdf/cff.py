@@ -34,7 +34,7 @@ class _Operator:
 
 @dataclass(frozen=True)
 class _FontDict:
-    """A font dictionary; its private one, whose place stands at ``last``; its name, whose number stands at ``name_at``."""
+    """A font dictionary; its private one, whose place stands at ``last``; its name, its number at ``name_at``."""
 
     data: bytes
     last: int
