@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from docgen.compose.form import LANDSCAPE_PAGE_HEIGHT, PAGE_HEIGHT
 from docgen.compose.room import Room
 from docgen.diagnostics import Place
 from docgen.document.measure import Mm, Pt
-from docgen.document.tree import Cell, Field, Form, Grid
+from docgen.document.tree import Cell, Field, Form, Grid, Row
 from docgen.frozen import dataclass
 from docgen.lint.reading import Reading
 from docgen.sources.source_map import Loc
@@ -20,6 +20,7 @@ from docgen.templates.form_model import CellPlan, FormPlan, RowPlan
 class PlannedCell:
     """``cell`` is printed in ``room``; ``label`` is the cell of words that names its field, if there is one.
 
+    ``head``: what a row of labels alone says above it, as the head of a list does.
     ``annex`` is the id by which the campaign uses the form, the first time.
     """
 
@@ -30,6 +31,7 @@ class PlannedCell:
     cell: Cell
     room: Room
     label: Cell | None
+    head: str = ""
 
     @property
     def field(self) -> Field | None:
@@ -69,9 +71,26 @@ def planned_cells_of(reading: Reading) -> Iterator[PlannedCell]:
 def _cells(annex: str, loaded: LoadedForm, form: Form) -> Iterator[PlannedCell]:
     for (rows, loc), grid in zip(_grids(loaded.plan), form.grids, strict=True):
         at = 0
+        heads: Mapping[int, str] = {}
         for index, row in enumerate(rows):
-            yield from _row(annex, loaded, row, (*loc, "rows", index), grid, at)
+            heads = _heads(grid.rows[at], heads)
+            yield from _row(annex, loaded, row, (*loc, "rows", index), grid, at, heads)
             at += row.repeat
+
+
+def _heads(row: Row, above: Mapping[int, str]) -> Mapping[int, str]:
+    """Column → what the head of a list says: of this row if nothing but words is printed in it, else of those above.
+
+    A row that has names of its own is no longer of that list; a serial number is no name.
+    """
+    words = [cell for cell in row.cells if cell.kind in ("label", "header")]
+    if len(words) == len(row.cells) > 1:
+        return {column: _said(cell) for cell in words for column in range(cell.column, cell.column + cell.span)}
+    return {} if any(not _said(cell).strip().isdecimal() for cell in words) else above
+
+
+def _said(cell: Cell) -> str:
+    return "".join(line.text for line in cell.lines)
 
 
 def _grids(plan: FormPlan) -> list[tuple[list[RowPlan], Loc]]:
@@ -80,7 +99,9 @@ def _grids(plan: FormPlan) -> list[tuple[list[RowPlan], Loc]]:
     return [(plan.rows, ())]
 
 
-def _row(annex: str, loaded: LoadedForm, row: RowPlan, loc: Loc, grid: Grid, at: int) -> Iterator[PlannedCell]:
+def _row(
+    annex: str, loaded: LoadedForm, row: RowPlan, loc: Loc, grid: Grid, at: int, heads: Mapping[int, str]
+) -> Iterator[PlannedCell]:
     # A bare list of cells is a row as well.
     cells = (*loc, "cells") if (*loc, "cells") in loaded.sources.values else loc
     label: Cell | None = None
@@ -88,6 +109,6 @@ def _row(annex: str, loaded: LoadedForm, row: RowPlan, loc: Loc, grid: Grid, at:
         width = sum(grid.columns[cell.column : cell.column + cell.span])
         height = sum(one.height for one in grid.rows[at : at + cell.rows])
         room = Room(Mm(width), Mm(height), Pt(grid.size))
-        yield PlannedCell(annex, loaded, plan, (*cells, index), cell, room, label)
+        yield PlannedCell(annex, loaded, plan, (*cells, index), cell, room, label, heads.get(cell.column, ""))
         if cell.kind == "label":
             label = cell

@@ -35,14 +35,23 @@ _UNIT = Pattern(r"[千百万亿]?元|%|％|比例")
 
 
 def check(reading: Reading) -> Iterator[Hit]:
-    """Fields for an amount, and what is printed around them."""
+    """Fields for an amount, and what is printed around them; of a list's rows the first."""
+    told: set[tuple[str, str]] = set()
     for one in reading.planned_cells:
-        if one.field is None or not _AMOUNT.search(re.sub(r"\s|（[^）]*）", "", one.field.label)):
+        label = _label(one)
+        if one.field is None or not _AMOUNT.search(re.sub(r"\s|（[^）]*）", "", label)):
             continue
-        if _is_prose(one) or _UNIT.search(one.printed + _around(one)):
+        if _is_prose(one) or _UNIT.search(label + one.printed + _around(one)) or (one.annex, one.head) in told:
             continue
-        message = _('"{label}" asks for an amount, but does not say in what unit').format(label=one.field.label)
+        # The head of a list is one fault, however many rows there are.
+        told |= {(one.annex, one.head)} if one.head else set()
+        message = _('"{label}" asks for an amount, but does not say in what unit').format(label=label)
         yield at(one.place("field"), message, _("add （元） or （万元）"))
+
+
+def _label(one: PlannedCell) -> str:
+    """What names the field: the head of its column, whether written as ``header`` or as ``label``, else its label."""
+    return one.head or (one.field.label if one.field else "")
 
 
 def _is_prose(one: PlannedCell) -> bool:
