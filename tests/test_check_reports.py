@@ -216,6 +216,15 @@ def test_a_rule_that_broke_is_in_the_reports() -> None:
     assert valid("json", writer("json")(report))["broken"] == [
         {"code": "XX-001", "name": "breaks", "checked": "a.yaml"}
     ]
+    said = "the rule XX-001 (breaks) broke on a.yaml; the others went on"
+    (entry,) = valid("gitlab", writer("gitlab")(report))
+    assert (entry["description"], entry["severity"]) == (f"XX-001: {said}", "blocker")
+    assert entry["location"] == {"path": "a.yaml", "lines": {"begin": 1}}
+    assert understood(writer("github")(report).rstrip("\n")) == (
+        "error",
+        {"file": "a.yaml", "title": "XX-001 breaks"},
+        said,
+    )
 
 
 # ---------------------------------------------------------------- annotations of GitHub

@@ -79,6 +79,7 @@ def check(
 
     from docgen.lint.choice import Choice
     from docgen.lint.report import writer
+    from docgen.lint.report.report import crash_letter
     from docgen.workflow.check import check as checked
     from docgen.workflow.check import wanted
 
@@ -93,7 +94,7 @@ def check(
     elif not (quiet and format == "text" and not result.report.findings):
         console.say(text.rstrip("\n")) if text else None
     for one in result.report.broken:
-        console.warn(_("the rule {code} ({name}) broke on {checked}; the others went on").format(**vars(one)))
+        console.warn(crash_letter(one))
     if result.report.broken:
         console.own_up("\n".join(one.trace for one in result.report.broken))
     return result.code

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from docgen.lint.finding import Finding, Severity
-from docgen.lint.report.report import Report, end_column, line, path, told
+from docgen.lint.report.report import Report, crash, end_column, line, path, told
 
 _COMMANDS: dict[Severity, str] = {"error": "error", "warning": "warning", "info": "notice"}
 
 
 def github(report: Report) -> str:
-    """One line a finding; nothing if there is none."""
-    return "".join(f"{_command(one)}\n" for one in report.findings)
+    """One line a finding; nothing if there is none. Rules that broke come first: only ten of each kind are shown."""
+    return "".join(f"{_command(one)}\n" for one in [*map(crash, report.broken), *report.findings])
 
 
 def _command(one: Finding) -> str:

@@ -55,6 +55,17 @@ def findings_of_problems(problems: Iterable[Problem], name: str) -> tuple[Findin
     )
 
 
+def crash(one: Broken) -> Finding:
+    """A rule that broke as a finding about what it was looking at, for formats that have findings alone."""
+    return Finding(one.code, one.name, "error", Hit(crash_letter(one), Place(one.checked)))
+
+
+def crash_letter(one: Broken) -> str:
+    """What is said of a rule that broke."""
+    message = _("the rule {code} ({name}) broke on {checked}; the others went on")
+    return message.format(code=one.code, name=one.name, checked=one.checked)
+
+
 def letter(finding: Finding) -> str:
     """Message and hint in one line."""
     hit = finding.hit

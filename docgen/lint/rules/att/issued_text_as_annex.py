@@ -1,7 +1,8 @@
 """印发、转发类通知里，被印发的文件本身不列作附件。
 
 “关于印发《……办法》的通知”，《……办法》就是通知的内容，落款之后另面直接排办法全文，不写附件说明。这是通行的做法，
-国家标准没有写明。随办法附上的表格仍可以列作附件。
+国家标准没有写明。随办法附上的表格仍可以列作附件。活动文件里，把办法的 title 和 body 从 annexes: 移
+到 attached:，就是这样排。
 """
 
 from __future__ import annotations
@@ -40,4 +41,11 @@ def check(reading: Reading) -> Iterator[Hit]:
             place = reading.place("annexes", number - 1) if reading.loaded else next(iter(listed), None)
             if place:
                 message = _('"{name}" is what the notice issues, and is listed as its annex').format(name=issued[1])
-                yield at(place, message, _("set it behind the signature, without a list of annexes"))
+                yield at(place, message, _hint(reading, number))
+
+
+def _hint(reading: Reading, number: int) -> str:
+    """How it is done; in a campaign by ``attached``, which holds a title and words, but no form."""
+    if reading.loaded and not reading.loaded.campaign.annexes[number - 1].form:
+        return _("move its title and body to attached:, which is set behind the signature without a list of annexes")
+    return _("set it behind the signature, without a list of annexes")

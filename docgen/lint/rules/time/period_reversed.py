@@ -36,7 +36,7 @@ def check(reading: Reading) -> Iterator[Hit]:
             continue
         for period in periods_in(passage, year):
             if period.reversed:
-                message = _("the period ends on {last}, before it begins on {first}")
+                message = _("the period begins with {first} and ends with {last}, which is earlier")
                 hint = _("put the earlier date first; where the period runs into the next year, write that year")
                 words = message.format(first=period.first, last=period.last)
                 yield passage.hit(period.start, period.end, words, hint)
