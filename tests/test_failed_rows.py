@@ -370,3 +370,19 @@ def test_a_roster_saved_meanwhile_is_not_taken_for_the_one_that_was_read(
     assert ended.code == 5
     assert "roster.csv: warning[W934] this was changed while the units' files were made" in ended.err
     assert names(batch) == []
+
+
+def test_a_check_does_not_remove_the_rows_of_units_that_could_not_be_made(batch: Batch, docgen: Docgen) -> None:
+    """It cannot tell whether they could be now; the next build can."""
+    batch.write([row(1), row(2, contact=RARE)])
+    build = ("build", "--format", "pdf", "--jobs", "1", "--units", "roster.csv")
+    assert docgen(*build).code == 5
+    before = workbook(batch).read_bytes()
+    assert docgen("units", "check", "--units", "roster.csv").code == 0
+    assert (names(batch), workbook(batch).read_bytes()) == (["failed-rows.xlsx"], before)
+    batch.write([row(1, phone="1"), row(2, contact=RARE)])
+    assert docgen("units", "check", "--units", "roster.csv").code == 1
+    assert (names(batch), workbook(batch).read_bytes()) == (["failed-rows-2.xlsx", "failed-rows.xlsx"], before)
+    batch.write(rows(2))
+    assert docgen(*build).code == 0
+    assert names(batch) == []

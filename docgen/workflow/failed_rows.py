@@ -42,13 +42,14 @@ class FailingRows:
         failing.add(row)
         failing.put()
 
-    ``folder`` is the campaign's. ``count``: so many rows fail.
+    ``folder`` is the campaign's. ``count``: so many rows fail. ``makes``: the units' files are made, too, which a mere
+    check does not; so it leaves the workbook alone of units whose files could not be made.
     """
 
-    def __init__(self, roster: Roster, failed: Path, folder: Path) -> None:
+    def __init__(self, roster: Roster, failed: Path, folder: Path, makes: bool = False) -> None:
         from docgen.roster.workbook.failed import FailedRows
 
-        self._roster, self._failed, self._folder = roster, failed, folder
+        self._roster, self._failed, self._folder, self._makes = roster, failed, folder, makes
         self._rows = FailedRows(roster.headers, roster.table.columns)
         self._names: set[str] = set()
         self._bad: set[str] = set()
@@ -66,9 +67,10 @@ class FailingRows:
             self._rows.add(row)
             self._bad.add(row.name)
 
-    def put(self) -> FailedFile:
+    def put(self, unmade: bool = False) -> FailedFile:
         """Writes the workbook, if there is a row for it, and removes older ones that have had their day.
 
+        ``unmade``: some are those of units whose files could not be made.
         The roster itself and what somebody has changed are never written over; then it goes beside them.
         """
         content = self._rows.content()
@@ -79,7 +81,7 @@ class FailingRows:
         old = [path for path, written in own.items() if self._has_had_its_day(written, memory.name(roster))]
         target = _free(self._failed, content, {*there} - {*old}, roster) if content else None
         if target:
-            memory.add(target, content, _Written(memory.name(roster), sorted(self._bad)))
+            memory.add(target, content, _Written(memory.name(roster), sorted(self._bad), unmade=unmade))
             write_all(target.parent, {target.name: content})
         if gone := [path for path in old if path != target]:
             write_all(self._failed.parent, {}, [path.name for path in gone])
@@ -89,6 +91,8 @@ class FailingRows:
 
     def _has_had_its_day(self, written: _Written, roster: str) -> bool:
         """Corrected rows say nothing of those that were not handed in with them."""
+        if written.unmade and not self._makes:
+            return False
         return not self._roster.is_part or written.of == roster or self._names.issuperset(written.names)
 
 
@@ -133,14 +137,16 @@ def _note(path: Path, roster: Path, target: Path | None) -> Problem:
 
 @dataclass(frozen=True)
 class _Written:
-    """A workbook that docgen wrote: the roster of which it has rows, the names in them, the last two checksums.
+    """A workbook that docgen wrote: the roster of which it has rows, the names in them, the last two checksums, whether
+    some of the units passed the check and could not be made.
 
-    Two, as a workbook is remembered before it is written, and a kill -9 may come between.
+    Two checksums, as a workbook is remembered before it is written, and a kill -9 may come between.
     """
 
     of: str
     names: Sequence[str]
     sha256: Sequence[str] = ()
+    unmade: bool = False
 
 
 class _Memory:

@@ -36,11 +36,11 @@ def put_failures(roster: Roster, checksum: str, folder: Path, gathered: Gathered
     if not roster.path.is_file() or sha256(roster.path.read_bytes()) != checksum:
         gathered.problems.append(_changed(roster.path))
         return
-    failing = FailingRows(roster, folder / FAILED_ROWS, folder)
+    failing = FailingRows(roster, folder / FAILED_ROWS, folder, makes=True)
     problems = dict(zip((one.number for one in made.leaks), map(leak_problem, leaks), strict=True))
     for row in heapq.merge(gathered.bad, _units(roster, gathered, made.failures, problems), key=attrgetter("row")):
         failing.add(row)
-    gathered.failed = failing.put()
+    gathered.failed = failing.put(unmade=True)
 
 
 def _units(

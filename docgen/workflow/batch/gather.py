@@ -40,7 +40,7 @@ def gather(roster: Roster, folder: Path, work: Work) -> Gathered:
     """
     units, bad = work.kept(Spool[Unit](work.path / "units")), work.kept(Spool[BadRow](work.path / "bad"))
     gathered = Gathered(units, bad, problems=[*roster.problems], is_part=roster.is_part)
-    failing = FailingRows(roster, folder / FAILED_ROWS, folder)
+    failing = FailingRows(roster, folder / FAILED_ROWS, folder, makes=True)
     for row in roster.units():
         failing.add(row)
         match row:
