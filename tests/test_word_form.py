@@ -190,6 +190,19 @@ def test_what_its_author_left_in_it_is_told_at_the_build(drawn: Project, docgen:
     assert "R431" not in docgen("build", "--format", "txt").err
 
 
+def test_a_word_file_without_tags_is_told_with_the_units(drawn: Project, docgen: Callable[..., Ended]) -> None:
+    drawn.write(
+        "roster.csv",
+        "单位名称,联系人,联系电话,通讯地址\n甲大学,王某,022-80000001,路1号\n乙大学,李某,022-80000002,路2号\n",
+    )
+    told = "templates/annexes/biao/form.docx: warning[W935] none of the form's fields has a tag in the Word file"
+    assert told not in docgen("build", "--format", "docx", "--units", "roster.csv").err
+    (drawn.folder / "templates/annexes/biao/form.docx").write_bytes(word_file(p("{{ year }}年申报单位：")))
+    done = docgen("build", "--format", "docx", "--units", "roster.csv")
+    assert done.code == 0, done.err
+    assert f"{told}; it is the same for every unit; write {{{{ unit_name }}}} where it is to stand" in done.err
+
+
 def test_a_draft_is_marked(drawn: Project) -> None:
     import dataclasses
 

@@ -10,7 +10,7 @@ the end with all. So whatever it lists is there, at any moment.
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,7 @@ from docgen.diagnostics import DocgenError, Exit, Place, Problem
 from docgen.document.tree import Document, Form, WordForm
 from docgen.frozen import dataclass
 from docgen.language import _
+from docgen.render.docx.tag_names import names_in_tags
 from docgen.render.pdf import engine_for
 from docgen.roster.read import Roster, open_roster, split_sheet
 from docgen.workflow.batch.bundle import bundle
@@ -208,6 +209,7 @@ class _Batch:
                 *made.problems,
                 *(leak_problem(leak) for leak in leaks),
                 *([] if self._forms or gathered.own_notices else [_nothing_to_make(self._roster.path)]),
+                *_the_same_for_all(one.annex.content for one in self._forms.values()),
             ),
             exit_code=max(made.exit_code, Exit.FINDINGS if gathered.bad or missing else Exit.OK),
             failed_rows=gathered.failed.path,
@@ -240,3 +242,12 @@ def _nothing_to_make(roster: Path) -> Problem:
         "nothing is made for the units: the campaign has no form, and no row has values for a notice of its own"
     )
     return Problem("W933", message, Place(str(roster)), severity="warning")
+
+
+def _the_same_for_all(forms: Iterable[object]) -> Iterator[Problem]:
+    """Forms drawn in Word that no unit's value can get into."""
+    for form in forms:
+        if isinstance(form, WordForm) and names_in_tags(form.template).isdisjoint(one.id for one in form.fields):
+            message = _("none of the form's fields has a tag in the Word file; it is the same for every unit")
+            hints = (_("write {tag} where it is to stand").format(tag=f"{{{{ {one.id} }}}}") for one in form.fields)
+            yield Problem("W935", message, Place(form.file), next(hints, ""), "warning")

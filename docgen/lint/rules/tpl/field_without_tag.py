@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from docgen.document.tree import WordForm
@@ -13,6 +12,7 @@ from docgen.language import _
 from docgen.lint.finding import Hit, at
 from docgen.lint.reading import Reading
 from docgen.lint.rule import Rule
+from docgen.render.docx.tag_names import names_in_tags
 
 RULE = Rule(
     code="TPL-005",
@@ -35,24 +35,10 @@ def check(reading: Reading) -> Iterator[Hit]:
         form = reading.forms.get(use.form or "")
         if form is None or not isinstance(annex.content, WordForm):
             continue
-        names = _names_in_tags(form.template)
+        names = names_in_tags(form.template)
         for index, field in enumerate(form.plan.fields):
             if field.field not in names:
                 message = _('the Word file {file} has no tag for the field "{field}"')
                 words = message.format(file=form.plan.docx, field=field.field)
                 hint = _("write {tag} where it is to stand").format(tag=f"{{{{ {field.field} }}}}")
                 yield at(form.sources.place(("fields", index, "field")), words, hint)
-
-
-def _names_in_tags(template: bytes) -> set[str]:
-    """Every word within a tag of the file, whichever runs it is cut into."""
-    from docgen.render.docx.compiled.archive import read_archive
-
-    archive = read_archive(template, None)
-    found: set[str] = set()
-    for name in archive.members:
-        if re.fullmatch(r"word/(?:document|header\d*|footer\d*|footnotes)\.xml|docProps/core\.xml", name):
-            text = re.sub("<[^>]*>", "", archive.read(name).decode("utf-8", "replace"))
-            for tag in re.findall(r"\{[{%].*?[}%]\}", text, flags=re.DOTALL):
-                found |= set(re.findall(r"\w+", tag))
-    return found
