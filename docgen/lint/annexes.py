@@ -121,11 +121,13 @@ def without_year(name: str) -> str:
 
 def mentions(reading: Reading, of_others: bool = False) -> Iterator[Mention]:
     """Where the body speaks of its own annexes, in order; ``of_others``: those that seem another document's, too."""
+    own = reading.notice is not None
+    chinese = own and reading.has(CHINESE_LABELS)
     for passage in reading.of("body"):
         if "附件" not in passage.text:
             continue
         text = passage.unquoted
-        for match in _mention(own=reading.notice is not None).finditer(text):
+        for match in _mention(own, chinese).finditer(text):
             if of_others or not _foreign().search(text[: match.start()]):
                 numbers, reach = _numbers(match[1] or "")
                 yield Mention(passage, *match.span(), numbers, reach)
@@ -145,23 +147,27 @@ def _numbers(text: str) -> tuple[tuple[int, ...], bool]:
 
 
 CHINESE_DIGITS = "一二三四五六七八九十"
-IN_CHINESE = (
+_IN_CHINESE = (
     rf"[{CHINESE_DIGITS}]{{1,2}}(?=[）)》〉，。；：、,;\s—–～至和及与或]|$"
     r"|的|要求|所[列附示]|规定|格式|样式|样表|模板|执行|填[写报])"
 )
 """附件三; not 附件一并报送, 附件三份."""
 
 
+CHINESE_LABELS = tuple(f"附件{digit}" for digit in CHINESE_DIGITS)
+"""How those begin."""
+
+
 @functools.cache
-def _mention(own: bool) -> Pattern:
+def _mention(own: bool, chinese: bool) -> Pattern:
     """``own``: a campaign's, where all labels are known to be 附件1, 附件2 and a hyphen joins two numbers.
 
     In others' documents 附件1-2 may be the second part of 附件1, and the labels may be 附件一 as well.
+    ``chinese``: 附件一 is one, too; to compile that takes longer than to read a page.
     """
     number = r"\d{1,2}(?![\d年月日份个页号%.．])"
-    hyphen = ""
-    if own:
-        number, hyphen = rf"(?:{number}|{IN_CHINESE})", "-"
+    number = rf"(?:{number}|{_IN_CHINESE})" if chinese else number
+    hyphen = "-" if own else ""
     return Pattern(rf"附件\s*({number}(?:\s*(?:—{{1,2}}|[–~～至到、和及与,，{hyphen}])\s*(?:附件)?\s*{number})*)?")
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from docgen.language import _
-from docgen.lint.annexes import CHINESE_DIGITS, Mention, known_numbers, mentions
+from docgen.lint.annexes import CHINESE_DIGITS, CHINESE_LABELS, Mention, known_numbers, mentions
 from docgen.lint.finding import Hit
 from docgen.lint.pattern import Pattern
 from docgen.lint.points import ordinal_of
@@ -25,7 +25,7 @@ RULE = Rule(
     source="公文实务（GB/T 9704-2012 7.3.4 附件说明的顺序号用阿拉伯数字）",
     bad="按附件三的要求报送",
     good="按附件3的要求报送",
-    needs=tuple(f"附件{digit}" for digit in CHINESE_DIGITS),
+    needs=CHINESE_LABELS,
     fixes=True,
 )
 

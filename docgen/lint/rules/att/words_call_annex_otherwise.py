@@ -70,7 +70,7 @@ def _named(passage: Passage) -> Iterator[tuple[int, int, int]]:
 @functools.cache
 def _pointed() -> Pattern:
     title = r"《(?:[^《》]|《[^《》]*》)+》"
-    number = rf"(?:\d{{1,2}}|[{CHINESE_DIGITS}]{{1,2}})"
+    number = rf"[\d{CHINESE_DIGITS}]{{1,2}}"
     return Pattern(
         rf"(?P<titles>{title}(?:(?:、|和|或|及|与|以及){title})*)[（(](?:详?见)?附件\s*"
         rf"(?P<numbers>{number}(?:[、和,，]\s*(?:附件)?{number})*)?[）)]"
@@ -90,7 +90,7 @@ _OTHER_WORDS = Pattern("[填写报送交须应需按将请把的并由和及与�
 
 def _unmarked(passage: Passage, called: Called) -> Iterator[Hit]:
     """……表（附件2）, ……表见附件2 where annex 2 is called otherwise."""
-    if "附件" not in passage.text:
+    if not _has_bare_name(passage.text):
         return
     for match in _unmarked_pointed().finditer(passage.unquoted):
         number = ordinal_of(match["number"] or match["late"] or "1")
@@ -101,6 +101,13 @@ def _unmarked(passage: Passage, called: Called) -> Iterator[Hit]:
         name = _of_another(said, number, called) or _nearly(said, without_year(own[0]))
         if name:
             yield _hit(passage, (match.end("said") - len(name), match.end("said")), number, own[0])
+
+
+def _has_bare_name(text: str) -> bool:
+    """Whether anything but 》 stands before （见附件: else the pattern, slow to compile, is not needed."""
+    before = [part.rstrip() for part in text.split("附件")[:-1]]
+    names = [part.rstrip("（(详见 ") for part in before if part.endswith(("（", "(", "见"))]
+    return any(name and name[-1] != "》" for name in names)
 
 
 def _ends_alike(said: str, own: str) -> bool:
@@ -136,7 +143,7 @@ def _is_within(short: str, long: str) -> bool:
 
 @functools.cache
 def _unmarked_pointed() -> Pattern:
-    number = rf"(?P<number>\d{{1,2}}|[{CHINESE_DIGITS}]{{1,2}})?"
+    number = rf"(?P<number>[\d{CHINESE_DIGITS}]{{1,2}})?"
     return Pattern(
         rf"(?P<said>[\u4e00-\u9fff]{{{_SHORTEST},40}})"
         rf"(?:[（(]\s*(?:详?见)?附件\s*{number}\s*[）)]|(?:详见|(?<!详)见)附件\s*(?P<late>\d{{1,2}})(?![\d年月]))"

@@ -40,13 +40,13 @@ def check(reading: Reading) -> Iterator[Hit]:
     """The title's matter behind another year; 现就 before it."""
     title = "".join(passage.text for passage in reading.of("title"))
     year = _own_year(title, reading)
-    matters = set(_matters(title)) if year else set()
     for passage in reading.of("body", "annex_body", "annex_title", "form", "cell") if year else ():
         for match in _YEAR.finditer(passage.bare):
-            behind = _BEHIND.match(passage.bare, match.end())
-            is_own = (behind and behind["matter"] in matters) or _THIS.search(passage.bare[: match.start()])
             # An expression's year is the campaign's own: then the title is wrong, which is YEAR-001's to say.
-            if match["year"] == year or not is_own or passage.is_made(*match.span("year")):
+            if match["year"] == year or passage.is_made(*match.span("year")):
+                continue
+            behind = _BEHIND.match(passage.bare, match.end())
+            if not (behind and behind["matter"] in _matters(title)) and not _THIS.search(passage.bare[: match.start()]):
                 continue
             if not is_past(passage, match.start(), behind.end() if behind else match.end()):
                 message = _("the title is about {year}年, here stands {other}年")
