@@ -94,6 +94,28 @@ def test_a_loop_has_an_end() -> None:
     assert [problem.code for problem in caught.value.problems] == ["T422"]
 
 
+@pytest.mark.parametrize(
+    ("tag", "said"),
+    [
+        ("{{ a + 1 }}", "“+”不能用在文字和数字之间"),
+        ("{{ 1 + a }}", "“+”不能用在数字和文字之间"),
+        ("{{ 1 < a }}", "“<”不能用在数字和文字之间"),
+        ("{{ 1 / 0 }}", "除以了 0"),
+        ("{{ a() }}", "文字不是函数，后面不能加括号"),
+        ("{% for one in 5 %}{{ one }}{% endfor %}", "数字不能逐个取出"),
+        ("{{ a.contact }}", "文字里没有“contact”"),
+        ("{{ [1][5] }}", "列表里没有第 5 项（从 0 数起）"),
+        ("{{ (a }}", "此处应为“)”，写的却是“}”"),
+        ("{{ a. }}", "点号后面缺少名称"),
+    ],
+)
+def test_what_cannot_be_filled_in_is_said_in_chinese(monkeypatch: pytest.MonkeyPatch, tag: str, said: str) -> None:
+    monkeypatch.setenv("DOCGEN_LANG", "zh_CN")
+    with pytest.raises(DocgenError) as caught:
+        compile_template(word_file(p(tag))).fill({"a": "x"})
+    assert said in caught.value.problems[0].message
+
+
 # ---------------------------------------------------------------- the file
 
 VALUES = {"a": "甲", "b": "乙", "n": 2, "colour": "FF0000", "rows": [{"a": "丙", "b": 1}]}

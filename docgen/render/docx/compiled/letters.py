@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from jinja2 import TemplateError, UndefinedError
 
+from docgen.compose.jinja_words import in_our_words
 from docgen.diagnostics import DocgenError, Exit, Place, Problem, did_you_mean
 from docgen.language import _
 
@@ -25,9 +26,9 @@ def fault_letter(error: Exception, values: Mapping[str, Any], place: Place | Non
         known = [str(key) for key in values]
         return DocgenError(Problem("T401", message, place, did_you_mean(name, known)), Exit.TEMPLATE)
     if isinstance(error, UndefinedError):
-        message = _("a name in the Word file is not known: {error}").format(error=error)
+        message = _("a name in the Word file is not known: {error}").format(error=in_our_words(str(error)))
         return DocgenError(Problem("T401", message, place), Exit.TEMPLATE)
-    message = _("the tags of the Word file cannot be filled in: {error}").format(error=error)
+    message = _("the tags of the Word file cannot be filled in: {error}").format(error=in_our_words(str(error)))
     return DocgenError(Problem("T422", message, place), Exit.TEMPLATE)
 
 
