@@ -203,6 +203,20 @@ def test_a_word_file_without_tags_is_told_with_the_units(drawn: Project, docgen:
     assert f"{told}; it is the same for every unit; write {{{{ unit_name }}}} where it is to stand" in done.err
 
 
+@pytest.mark.parametrize(("between", "code"), [("", Exit.BUG), (" ", Exit.OK)])
+def test_tags_side_by_side_are_told_where_they_look_like_a_leak(
+    drawn: Project, docgen: Callable[..., Ended], between: str, code: Exit
+) -> None:
+    """研究项目2 and the number 1 are 研究项目21, which another unit has."""
+    units = "甲大学,王某,022-80000001,路1号,研究项目2\n乙大学,李某,022-80000002,路2号,研究项目21\n"
+    drawn.write("roster.csv", f"单位名称,联系人,联系电话,通讯地址,理由\n{units}")
+    word = p("{% for one in reason.splitlines() %}{{ one }}" + between + "{{ loop.index }}{% endfor %}{{ unit_name }}")
+    (drawn.folder / "templates/annexes/biao/form.docx").write_bytes(word_file(word))
+    done = docgen("build", "--format", "docx", "--units", "roster.csv", "--jobs", "1")
+    assert done.code == code, done.err
+    assert ("W931" in done.err) == ("type a space between them" in done.err) == (code == Exit.BUG)
+
+
 def test_a_draft_is_marked(drawn: Project) -> None:
     import dataclasses
 

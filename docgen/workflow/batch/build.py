@@ -19,7 +19,7 @@ from docgen.diagnostics import DocgenError, Exit, Place, Problem
 from docgen.document.tree import Document, Form, WordForm
 from docgen.frozen import dataclass
 from docgen.language import _
-from docgen.render.docx.tag_names import names_in_tags
+from docgen.render.docx.tag_names import are_side_by_side, names_in_tags
 from docgen.render.pdf import engine_for
 from docgen.roster.read import Roster, open_roster, split_sheet
 from docgen.workflow.batch.bundle import bundle
@@ -118,7 +118,7 @@ class _Batch:
         leaks = leaks_of(made, gathered)
         checked = {"files": 0, "values": index.count, "leaks": leaks}
         archive = self._finish(records, planned, about | {"complete": not made.failed, "leak_check": checked})
-        put_failures(self._roster, self._about["roster"]["sha256"], self._folder, gathered, made, leaks)
+        put_failures(self._roster, self._about["roster"]["sha256"], self._folder, gathered, made, self._letters(leaks))
         return self._report(gathered, planned, made, leaks, archive)
 
     def _wanted(self) -> Wanted:
@@ -207,7 +207,7 @@ class _Batch:
                 *gathered.problems,
                 *gathered.failed.problems,
                 *made.problems,
-                *(leak_problem(leak) for leak in leaks),
+                *self._letters(leaks),
                 *([] if self._forms or gathered.own_notices else [_nothing_to_make(self._roster.path)]),
                 *_the_same_for_all(one.annex.content for one in self._forms.values()),
             ),
@@ -220,6 +220,14 @@ class _Batch:
             reasons=planned.reasons,
             crash=made.crash,
         )
+
+    def _letters(self, leaks: list[dict[str, Any]]) -> list[Problem]:
+        return [leak_problem(leak, self._may_run_together(leak["path"])) for leak in leaks]
+
+    def _may_run_together(self, path: str) -> bool:
+        """Whether the file at ``path`` comes from a Word file whose tags stand side by side."""
+        drawn = [one.annex.content for number, one in self._forms.items() if self._names[number] == Path(path).stem]
+        return any(isinstance(form, WordForm) and are_side_by_side(form.template) for form in drawn)
 
     def _ways(self, made: Made) -> Iterator[str]:
         """How each annex was made: filled in, or laid out anew and why."""

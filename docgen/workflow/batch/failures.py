@@ -22,14 +22,14 @@ from docgen.workflow.batch.workshop import Outcome, said_of
 from docgen.workflow.failed_rows import FAILED_ROWS, FailingRows
 from docgen.workflow.manifest import sha256
 
-Leaks = Sequence[Mapping[str, Any]]
-"""As the manifest has them: the file, whose it is, whose value it held."""
 
-
-def put_failures(roster: Roster, checksum: str, folder: Path, gathered: Gathered, made: Made, leaks: Leaks) -> None:
+def put_failures(
+    roster: Roster, checksum: str, folder: Path, gathered: Gathered, made: Made, leaks: Sequence[Problem]
+) -> None:
     """Writes the workbook of failed rows anew, with the units that failed; ``gathered`` has it then.
 
-    ``checksum`` is that of the roster as it was read: of another one the rows would be others, and nothing is written.
+    ``leaks``: the letters of ``made.leaks``, in their order. ``checksum`` is that of the roster as it was read: of
+    another one the rows would be others, and nothing is written.
     """
     if not made.failed or made.failures is None:
         return
@@ -37,7 +37,7 @@ def put_failures(roster: Roster, checksum: str, folder: Path, gathered: Gathered
         gathered.problems.append(_changed(roster.path))
         return
     failing = FailingRows(roster, folder / FAILED_ROWS, folder, makes=True)
-    problems = dict(zip((one.number for one in made.leaks), map(leak_problem, leaks), strict=True))
+    problems = dict(zip((one.number for one in made.leaks), leaks, strict=True))
     for row in heapq.merge(gathered.bad, _units(roster, gathered, made.failures, problems), key=attrgetter("row")):
         failing.add(row)
     gathered.failed = failing.put(unmade=True)
@@ -77,10 +77,15 @@ def leaks_of(made: Made, gathered: Gathered) -> list[dict[str, Any]]:
     ]
 
 
-def leak_problem(leak: Mapping[str, Any]) -> Problem:
-    """A letter about it."""
+def leak_problem(leak: Mapping[str, Any], may_run_together: bool) -> Problem:
+    """A letter about it. ``may_run_together``: two own values, side by side, may look like another's."""
     message = _("a value of {other} stood in the file of {unit}; the file is removed, nothing of {unit} was made")
     hint = _("please report this as a bug in docgen")
+    if may_run_together:
+        hint = _(
+            "where two tags of the Word file stand side by side, their values run together and may look like "
+            "another's: type a space between them; if it is not that, please report this as a bug in docgen"
+        )
     return Problem("W931", message.format(other=leak["value_of"], unit=leak["unit"]), Place(leak["path"]), hint)
 
 
