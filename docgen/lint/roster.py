@@ -17,21 +17,21 @@ MOST = 2_000
 
 def wrong_columns(reading: Reading) -> tuple[Problem, ...]:
     """Letters about keys of ``columns:`` that lead nowhere: with any roster the campaign would be refused."""
-    from docgen.roster.plan import roster_plan
-
     if reading.loaded is None or not reading.loaded.campaign.columns:
         return ()
+    from docgen.roster.plan import roster_plan
+
     return roster_plan(reading.loaded, reading.forms).problems
 
 
 def rows_of(reading: Reading) -> tuple[Unit | BadRow, ...]:
     """The first rows of the roster that ``units:`` names; none if there is no roster, or it cannot be read."""
-    from docgen.roster.plan import roster_plan
-    from docgen.roster.read import open_roster
-
     loaded = reading.loaded
     if loaded is None or not loaded.campaign.units:
         return ()
+    from docgen.roster.plan import roster_plan
+    from docgen.roster.read import open_roster
+
     path = loaded.path.parent / loaded.campaign.units
     try:
         roster = open_roster(path, roster_plan(loaded, reading.forms))
