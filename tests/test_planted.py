@@ -47,7 +47,7 @@ ELSEWHERE = {
     "FORM-014": "it is about a field of the specimen's form",
     "QUOTA-001": "the words of a sample use no such quota",
     "QUOTA-002": "it is about the specimen's roster",
-    "TIME-008": "it repeats words of the specimen's title",
+    "QUOTA-005": "its words name the annexes of the specimen",
 }
 """Rules whose cases no other campaign can hold, and why."""
 
