@@ -5,8 +5,9 @@ Everything is worked out before anything is written: what ``--diff`` shows is wh
 
 from __future__ import annotations
 
+import contextlib
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,7 @@ from docgen.workflow.select import project_of
 
 if TYPE_CHECKING:
     from docgen.lint.finding import Finding
+    from docgen.lint.reading import Reading
 
 _ROUNDS = 5
 """Mending one thing may bring another to light; so often at most."""
@@ -44,13 +46,16 @@ def mendings(what: Wanted) -> list[Mending]:
     """All that is mechanical, mended but not written; what would make a campaign unreadable is left out."""
     made: dict[Path, Mending] = {}
     contents: Contents = {}
-    read = [path for path in what.paths if path.suffix.lower() in CAMPAIGNS and _is_read(path, {})]
+    readings = _readings((path for path in what.paths if path.suffix.lower() in CAMPAIGNS), contents)
     for _round in range(_ROUNDS):
-        again = _mended_once(read, what, contents)
-        now = {**contents, **{file: one.after for file, one in again.items()}}
-        if not again or not all(_is_read(path, now) for path in read):
+        again = _mended_once(readings, what, contents)
+        if not again:
             break
-        contents = now
+        now = {**contents, **{file: one.after for file, one in again.items()}}
+        read_again = _readings(readings, now)
+        if len(read_again) < len(readings):
+            break
+        readings, contents = read_again, now
         for file, one in again.items():
             first = made.get(file)
             made[file] = Mending(first.file, first.before, one.after, first.count + one.count) if first else one
@@ -79,11 +84,21 @@ def difference(one: Mending) -> Iterator[str]:
     return difflib.unified_diff(before, after, name, name, lineterm="", n=1)
 
 
-def _mended_once(paths: Sequence[Path], what: Wanted, contents: Mapping[Path, bytes]) -> dict[Path, Mending]:
+def _readings(paths: Iterable[Path], contents: Mapping[Path, bytes]) -> dict[Path, Reading]:
+    """Those campaigns that can be read, with these files as they are going to be."""
+    readings: dict[Path, Reading] = {}
+    with read_instead(contents):
+        for path in paths:
+            with contextlib.suppress(DocgenError):
+                readings[path] = read_campaign(path)
+    return readings
+
+
+def _mended_once(readings: Mapping[Path, Reading], what: Wanted, contents: Mapping[Path, bytes]) -> dict[Path, Mending]:
     found: dict[Path, list[Finding]] = {}
-    for path in paths:
+    for path, reading in readings.items():
         with read_instead(contents):
-            outcome = outcome_of(read_campaign(path), what.rules)
+            outcome = outcome_of(reading, what.rules)
         for one in _own(fixable(outcome.findings), path):
             found.setdefault(Path(one.place.file), []).append(one)
     made: dict[Path, Mending] = {}
@@ -100,15 +115,6 @@ def _own(findings: Sequence[Finding], path: Path) -> list[Finding]:
     """Those in files of the campaign's project: what docgen brings along is not changed."""
     project = project_of(path).resolve()
     return [one for one in findings if Path(one.place.file).resolve().is_relative_to(project)]
-
-
-def _is_read(path: Path, contents: Mapping[Path, bytes]) -> bool:
-    try:
-        with read_instead(contents):
-            read_campaign(path)
-    except DocgenError:
-        return False
-    return True
 
 
 def _may_be_written(file: Path) -> bool:
