@@ -7,6 +7,7 @@ import signal
 from collections.abc import Callable
 from pathlib import Path
 
+import batches
 import pytest
 from press import Press, press_folder
 from small_project import Ended, Project, lay_out
@@ -28,6 +29,12 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
     folder.mkdir()
     monkeypatch.chdir(folder)
     return lay_out(folder)
+
+
+@pytest.fixture
+def batch(project: Project) -> batches.Batch:
+    """The same with a form for each unit; ``batch.write(rows(3))`` writes the roster."""
+    return batches.lay_out(project)
 
 
 @pytest.fixture

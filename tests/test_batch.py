@@ -10,8 +10,8 @@ from typing import Any
 
 import openpyxl
 import pytest
-from batches import HEADER, Batch, lay_out, row, rows, text
-from small_project import CAMPAIGN, Ended, Project
+from batches import HEADER, Batch, row, rows, text
+from small_project import CAMPAIGN, Ended
 
 from docgen.diagnostics import DocgenError, Exit, Problem
 from docgen.workflow.batch.hands import jobs_that_pay
@@ -20,11 +20,6 @@ from docgen.workflow.batch.press import Press
 from docgen.workflow.batch.workshop import Workshop
 
 Docgen = Callable[..., Ended]
-
-
-@pytest.fixture
-def batch(project: Project) -> Batch:
-    return lay_out(project)
 
 
 @pytest.fixture

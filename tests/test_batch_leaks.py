@@ -13,8 +13,8 @@ from typing import Any
 
 import pypdfium2
 import pytest
-from batches import Batch, lay_out, row, rows
-from small_project import Ended, Project
+from batches import Batch, row, rows
+from small_project import Ended
 
 from docgen.diagnostics import Exit
 from docgen.render.pdf.cut import Cut
@@ -28,11 +28,6 @@ from docgen.workflow.batch.unreadable import UnreadableError
 from docgen.workflow.batch.values import ValueIndex, make_index, squeezed
 
 Docgen = Callable[..., Ended]
-
-
-@pytest.fixture
-def batch(project: Project) -> Batch:
-    return lay_out(project)
 
 
 @pytest.fixture

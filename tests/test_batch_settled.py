@@ -8,17 +8,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from batches import Batch, lay_out, row, rows
-from small_project import CAMPAIGN, Ended, Project
+from batches import Batch, row, rows
+from small_project import CAMPAIGN, Ended
 
 from docgen.workflow.batch import build as building
 
 Docgen = Callable[..., Ended]
-
-
-@pytest.fixture
-def batch(project: Project) -> Batch:
-    return lay_out(project)
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from typing import Any
 
 import openpyxl
 import pytest
-from batches import HEADER, Batch, Row, lay_out, row, rows
+from batches import HEADER, Batch, Row, row, rows
 from small_project import Ended, Project
 
 import docgen.workflow.failed_rows as failed_rows
@@ -22,11 +22,6 @@ Docgen = Callable[..., Ended]
 
 BAD: list[Row] = [row(1), row(2, phone="1"), row(3, phone="2")]
 MEMORY = ".docgen/failed-rows.json"
-
-
-@pytest.fixture
-def batch(project: Project) -> Batch:
-    return lay_out(project)
 
 
 @pytest.fixture(params=["build", "units check"])
